@@ -1,0 +1,20 @@
+namespace Portal.Sandbox;
+
+/// <summary>The sandbox's configuration, section <c>Portal:Sandbox</c>.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>False: no sandbox; the portal serves configured AWS connections only.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Where AWS clients reach the sandbox. A host other than loopback needs access keys (docs/security.md).</summary>
+    public Uri Url { get; set; } = new("http://localhost:4566");
+
+    /// <summary>The folder of the journal; a folder <c>sandbox</c> is made in the portal's data directory when it is not given.</summary>
+    public string? DataDirectory { get; set; }
+
+    /// <summary>The account of every access key that is not twelve digits.</summary>
+    public string AccountId { get; set; } = "000000000000";
+
+    /// <summary>The region of a request that names none, and of the stacks the portal deploys at first start.</summary>
+    public string Region { get; set; } = "us-east-1";
+}
