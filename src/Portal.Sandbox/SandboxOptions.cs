@@ -17,4 +17,7 @@ public sealed class SandboxOptions
 
     /// <summary>The region of a request that names none, and of the stacks the portal deploys at first start.</summary>
     public string Region { get; set; } = "us-east-1";
+
+    /// <summary>Host names, beside loopback names and that of <see cref="Url"/>, by which clients may call the sandbox.</summary>
+    public IList<string> AllowedHosts { get; } = [];
 }
