@@ -1,5 +1,13 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Portal.Hosting;
+using Portal.Hosting.Commands;
 
-public partial class Program;
+try
+{
+    using var interrupted = new CancellationTokenSource();
+    return await CommandLine.RunAsync(args, interrupted.Token) ?? await PortalServer.RunAsync(args);
+}
+catch (StartupRefusal refusal)
+{
+    await Console.Error.WriteLineAsync($"The portal did not start. {refusal.Message}");
+    return 1;
+}
