@@ -48,7 +48,9 @@ run() { # project folder
 if [ "$what" = all ]; then
   [ -n "$(find_chromium)" ] || install chromium
   have aws || install awscli
-  python3 -c 'import boto3' 2> /dev/null || install python3-boto3
+  python3 -c 'import boto3' 2> /dev/null || /usr/bin/python3 -c 'import boto3' 2> /dev/null || install python3 python3-boto3
+  have npm || install nodejs npm
+  have npm && (cd tests/e2e/Portal.E2E/Clients/javascript && npm ci --no-audit --no-fund) > "$logs/npm.log" 2>&1
 fi
 
 echo "== build"
@@ -58,13 +60,9 @@ if ! dotnet build Portal.sln -clp:ErrorsOnly -v q > "$logs/build.log" 2>&1; then
   exit 1
 fi
 
-if [ "$what" = all ] && [ -z "$(find_chromium)" ]; then
-  # Not Debian, or not allowed to install: Playwright fetches a browser of its own.
-  have pwsh && pwsh tests/e2e/Portal.E2E/bin/Debug/net10.0/playwright.ps1 install chromium > "$logs/playwright.log" 2>&1
-else
-  CHROMIUM=$(find_chromium)
-  export CHROMIUM
-fi
+# Where there is none, the browser tests let Playwright fetch its own.
+CHROMIUM=$(find_chromium)
+export CHROMIUM
 
 for project in tests/unit/*/; do run "${project%/}"; done
 [ "$what" != all ] || run tests/e2e/Portal.E2E
