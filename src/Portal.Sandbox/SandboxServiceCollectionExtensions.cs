@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Protocol.Edge;
+using Portal.Sandbox.Protocol.Sqs;
+using Portal.Sandbox.Queues;
 using Portal.Sandbox.Store;
 
 namespace Portal.Sandbox;
@@ -15,5 +17,7 @@ public static class SandboxServiceCollectionExtensions
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options) => services
         .AddSingleton(options)
         .AddStore()
+        .AddQueues()
+        .AddSqsOperations()
         .AddEdge();
 }

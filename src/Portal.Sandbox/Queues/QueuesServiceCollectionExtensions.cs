@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Durability;
 
 namespace Portal.Sandbox.Queues;
 
 internal static class QueuesServiceCollectionExtensions
 {
     public static IServiceCollection AddQueues(this IServiceCollection services) => services
-        .AddSingleton<QueueDirectory>()
+        .AddStage<QueueDirectory>()
         .AddSingleton<MessageSender>()
         .AddSingleton<IQueues>(p => p.GetRequiredService<MessageSender>())
         .AddSingleton<MessageReceiver>()

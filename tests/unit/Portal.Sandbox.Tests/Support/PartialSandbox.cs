@@ -21,7 +21,7 @@ internal sealed class PartialSandbox : IAsyncDisposable
         provider = Build();
     }
 
-    public MemoryJournal Journal { get; } = new();
+    public InMemoryJournal Journal { get; } = new();
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
     public IServiceProvider Services => provider;
 
