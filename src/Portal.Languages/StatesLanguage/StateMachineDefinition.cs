@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.StatesLanguage.Parsing;
 
 namespace Portal.Languages.StatesLanguage;
 
@@ -15,4 +16,9 @@ public sealed class StateMachineDefinition : StateGraph
     public long? TimeoutSeconds { get; init; }
 
     public string Version { get; init; } = "1.0";
+
+    /// <summary>Parses and checks a definition. Never throws: a text that is no JSON is an issue like any other.</summary>
+    /// <param name="json">The definition.</param>
+    /// <param name="options">What it is for; a Standard state machine where left out.</param>
+    public static DefinitionParseResult Parse(string json, DefinitionOptions? options = null) => DefinitionReader.Read(json, options ?? DefinitionOptions.Standard);
 }

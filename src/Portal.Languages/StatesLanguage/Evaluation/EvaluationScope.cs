@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.Jsonata;
 
 namespace Portal.Languages.StatesLanguage.Evaluation;
 
@@ -11,6 +12,17 @@ namespace Portal.Languages.StatesLanguage.Evaluation;
 /// </remarks>
 public sealed record EvaluationScope
 {
+    private JsonataBindings? bindings;
+
+    public EvaluationScope()
+    {
+    }
+
+    /// <summary>What <c>with</c> starts from: everything but what was derived from it.</summary>
+    private EvaluationScope(EvaluationScope other) =>
+        (Input, Context, Variables, Result, ErrorOutput, Clock, Random) =
+        (other.Input, other.Context, other.Variables, other.Result, other.ErrorOutput, other.Clock, other.Random);
+
     public required DataValue Input { get; init; }
 
     public required DataObject Context { get; init; }
@@ -29,4 +41,15 @@ public sealed record EvaluationScope
 
     /// <summary>The source of <c>States.MathRandom</c>, <c>States.UUID</c>, <c>$random</c> and <c>$uuid</c>: seeded, an evaluation can be repeated.</summary>
     public required Random Random { get; init; }
+
+    /// <summary>The variables of a JSONata expression: <c>$states</c> and the workflow's own.</summary>
+    internal JsonataBindings Bindings => bindings ??= Bind();
+
+    private JsonataBindings Bind()
+    {
+        var made = new JsonataBindings();
+        foreach (var (name, value) in Variables) made[name] = value;
+        made["states"] = new DataObjectBuilder { ["input"] = Input, ["result"] = Result, ["errorOutput"] = ErrorOutput, ["context"] = Context }.Build();
+        return made;
+    }
 }

@@ -7,7 +7,7 @@ namespace Portal.Languages.StatesLanguage.Fields;
 /// <c>Path</c>) or computed by JSONata. Its failures carry AWS's words for that field.
 /// </summary>
 /// <typeparam name="T">long for counts and seconds, double for percentages, string, DateTimeOffset for timestamps, DataValue for items.</typeparam>
-public abstract class EvaluatedField<T>
+public abstract class EvaluatedField<T> : IHasExpressions
     where T : notnull
 {
     /// <summary>The name as written in the definition: <c>TimeoutSeconds</c> or <c>TimeoutSecondsPath</c>.</summary>
@@ -18,6 +18,8 @@ public abstract class EvaluatedField<T>
 
     /// <summary>True where the value is written down.</summary>
     public abstract bool IsConstant { get; }
+
+    public abstract IEnumerable<FieldExpression> Expressions { get; }
 
     public abstract EvaluationResult<T> Evaluate(EvaluationScope scope);
 }

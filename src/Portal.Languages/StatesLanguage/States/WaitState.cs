@@ -1,4 +1,6 @@
+using Portal.Languages.StatesLanguage.Evaluation;
 using Portal.Languages.StatesLanguage.Fields;
+using Portal.Languages.StatesLanguage.Parsing;
 
 namespace Portal.Languages.StatesLanguage.States;
 
@@ -6,9 +8,25 @@ namespace Portal.Languages.StatesLanguage.States;
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html</remarks>
 public sealed class WaitState : State
 {
+    private WaitState(StateReader reader)
+        : base(reader)
+    {
+        Seconds = reader.Fields.Seconds("Seconds", least: 0);
+        Timestamp = reader.Fields.Timestamp("Timestamp");
+    }
+
     public override StateType Type => StateType.Wait;
 
-    public EvaluatedField<long>? Seconds { get; init; }
+    public EvaluatedField<long>? Seconds { get; }
 
-    public EvaluatedField<DateTimeOffset>? Timestamp { get; init; }
+    public EvaluatedField<DateTimeOffset>? Timestamp { get; }
+
+    private protected override IEnumerable<(string Field, IHasExpressions? Part)> Parts => [.. base.Parts, ("Seconds", Seconds), ("Timestamp", Timestamp)];
+
+    internal static WaitState Read(StateReader reader)
+    {
+        reader.Check(StateFields.Wait);
+        reader.Fields.ExactlyOne("SecondsPath", "Seconds", "TimestampPath", "Timestamp");
+        return new WaitState(reader);
+    }
 }

@@ -8,18 +8,13 @@ namespace Portal.Languages.StatesLanguage.Templates;
 /// <c>{% ... %}</c> for JSONata. Parsed once with the definition; evaluating it parses nothing.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-params.html</remarks>
-public abstract class PayloadTemplate
+public abstract class PayloadTemplate : IHasExpressions
 {
     /// <summary>True where nothing is computed: the value is the same in every scope.</summary>
     public abstract bool IsConstant { get; }
 
     public abstract EvaluationResult<DataValue> Evaluate(EvaluationScope scope);
 
-    /// <summary>The expressions in it, with the path from the template's root to each (<c>Entries/0/Detail</c>).</summary>
-    public abstract IEnumerable<TemplateExpression> Expressions { get; }
+    /// <summary>The expressions in it, with the path from the template's root to each.</summary>
+    public abstract IEnumerable<FieldExpression> Expressions { get; }
 }
-
-/// <summary>One computed place of a template.</summary>
-/// <param name="Path">Where it stands in the template: field names and indexes between slashes; empty for the whole.</param>
-/// <param name="Text">The expression as written, without <c>{% %}</c>.</param>
-public sealed record TemplateExpression(string Path, string Text);
