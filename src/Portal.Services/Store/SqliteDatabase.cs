@@ -13,26 +13,21 @@ internal sealed class SqliteDatabase : IPortalDatabase, IDisposable
 {
     private readonly string connectionString;
     private readonly SemaphoreSlim writer = new(1, 1);
-    private readonly Lazy<Task> ready;
+    private readonly SemaphoreSlim preparing = new(1, 1);
+    private readonly string folder;
+    private volatile bool ready;
 
     public SqliteDatabase(IOptions<PortalServicesOptions> options)
     {
-        var folder = options.Value.DataDirectory;
+        folder = options.Value.DataDirectory;
         connectionString = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "portal.db"), DefaultTimeout = 10, ForeignKeys = true }.ToString();
-        ready = new(() => Task.Run(() =>
-        {
-            Directory.CreateDirectory(folder);
-            using var connection = Open();
-            connection.Execute("PRAGMA journal_mode=WAL");
-            Migrator.Migrate(connection, Dialect);
-        }));
     }
 
     public ISqlDialect Dialect { get; } = new SqliteDialect();
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, T> read, CancellationToken cancellationToken)
     {
-        await ready.Value.WaitAsync(cancellationToken);
+        await PrepareAsync(cancellationToken);
 
         // SQLite's calls block: they get a thread of the pool, not the circuit's.
         return await Task.Run(() =>
@@ -44,7 +39,7 @@ internal sealed class SqliteDatabase : IPortalDatabase, IDisposable
 
     public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, T> write, CancellationToken cancellationToken)
     {
-        await ready.Value.WaitAsync(cancellationToken);
+        await PrepareAsync(cancellationToken);
         await writer.WaitAsync(cancellationToken);
         try
         {
@@ -66,7 +61,32 @@ internal sealed class SqliteDatabase : IPortalDatabase, IDisposable
     public void Dispose()
     {
         writer.Dispose();
+        preparing.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(connectionString));
+    }
+
+    /// <summary>Once; where it fails (a full disk, a locked file) the next caller tries again.</summary>
+    private async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (ready) return;
+        await preparing.WaitAsync(cancellationToken);
+        try
+        {
+            if (!ready) await Task.Run(Migrate, CancellationToken.None);
+            ready = true;
+        }
+        finally
+        {
+            preparing.Release();
+        }
+    }
+
+    private void Migrate()
+    {
+        Directory.CreateDirectory(folder);
+        using var connection = Open();
+        connection.Execute("PRAGMA journal_mode=WAL");
+        Migrator.Migrate(connection, Dialect);
     }
 
     private SqliteConnection Open()

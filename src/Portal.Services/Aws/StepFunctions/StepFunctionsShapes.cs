@@ -50,7 +50,7 @@ internal sealed record GetExecutionHistoryResponse(List<HistoryEventShape>? Even
 internal sealed record HistoryEventShape(long Id, long? PreviousEventId, DateTimeOffset Timestamp, string Type)
 {
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Details { get; init; }
+    public Dictionary<string, JsonElement>? Details { get; set; }
 }
 
 internal sealed record StartExecutionRequest(string StateMachineArn, string Name, string Input);
