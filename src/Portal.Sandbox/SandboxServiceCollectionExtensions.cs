@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Logs;
 using Portal.Sandbox.Protocol.Edge;
+using Portal.Sandbox.Protocol.Logs;
 using Portal.Sandbox.Protocol.Sqs;
 using Portal.Sandbox.Queues;
 using Portal.Sandbox.Store;
@@ -18,6 +20,8 @@ public static class SandboxServiceCollectionExtensions
         .AddSingleton(options)
         .AddStore()
         .AddQueues()
+        .AddLogGroups()
         .AddSqsOperations()
+        .AddLogsOperations()
         .AddEdge();
 }
