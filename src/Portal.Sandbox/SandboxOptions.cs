@@ -20,4 +20,10 @@ public sealed class SandboxOptions
 
     /// <summary>Host names, beside loopback names and that of <see cref="Url"/>, by which clients may call the sandbox.</summary>
     public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>
+    /// Bytes that the entries of one PutEvents call may have together: 1 MB since January 2026, 262144 before.
+    /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html
+    /// </summary>
+    public int PutEventsLimit { get; set; } = 1024 * 1024;
 }
