@@ -11,6 +11,12 @@ public interface ITargetInvoker
 
     bool Handles(Arn target);
 
+    /// <summary>
+    /// True where an attempt waits for the journal and for nothing else. The first attempt is then made before the event is
+    /// acknowledged, and what it commits is all that is written; other deliveries get a row first and are made behind it.
+    /// </summary>
+    bool IsLocal => false;
+
     ValueTask<InvocationOutcome> InvokeAsync(TargetInvocation invocation, CancellationToken cancellationToken);
 }
 

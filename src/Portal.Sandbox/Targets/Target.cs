@@ -10,4 +10,7 @@ namespace Portal.Sandbox.Targets;
 public sealed record Target(string Id, string Arn, DataObject Raw)
 {
     public string? RoleArn => Raw.GetString("RoleArn");
+
+    /// <param name="raw">A Target structure with its required fields.</param>
+    public static Target FromData(DataObject raw) => new(raw.GetString("Id")!, raw.GetString("Arn")!, raw);
 }
