@@ -1,17 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Sandbox.Logs;
+using Portal.Sandbox.Events;
 using Portal.Sandbox.Protocol.Edge;
-using Portal.Sandbox.Protocol.Logs;
+using Portal.Sandbox.Protocol.EventBridge;
 using Portal.Sandbox.Protocol.Sqs;
 using Portal.Sandbox.Queues;
+using Portal.Sandbox.Routing;
 using Portal.Sandbox.Store;
+using Portal.Sandbox.Targets;
 
 namespace Portal.Sandbox;
 
 /// <summary>The embedded EventBridge and Step Functions: the flow of an event, one line to a stage, in the order of the flow.</summary>
 /// <remarks>
-/// A stage that keeps state reads it from the journal in <c>IHostedLifecycleService.StartingAsync</c> and begins its work in
-/// <c>StartAsync</c>: when the first stage works, all have their memory, and the port opens after that.
+/// A stage that keeps state or works in the background has a <see cref="Hosting.Stage"/>: all stages load before one begins, and the
+/// port opens after that.
 /// </remarks>
 public static class SandboxServiceCollectionExtensions
 {
@@ -19,9 +21,11 @@ public static class SandboxServiceCollectionExtensions
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options) => services
         .AddSingleton(options)
         .AddStore()
+        .AddEvents()
+        .AddRules()
+        .AddTargets()
         .AddQueues()
-        .AddLogGroups()
-        .AddSqsOperations()
-        .AddLogsOperations()
-        .AddEdge();
+        .AddEdge()
+        .AddEventBridgeOperations()
+        .AddSqsOperations();
 }

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Protocol.Edge;
+using Portal.Sandbox.Protocol.EventBridge.Buses;
+using Portal.Sandbox.Protocol.EventBridge.Publishing;
+using Portal.Sandbox.Protocol.EventBridge.Rules;
+using Portal.Sandbox.Protocol.EventBridge.Tags;
+using Portal.Sandbox.Protocol.EventBridge.Targets;
+
+namespace Portal.Sandbox.Protocol.EventBridge;
+
+public static class EventBridgeServiceCollectionExtensions
+{
+    /// <summary>The operations of EventBridge, as its API reference groups them.</summary>
+    public static IServiceCollection AddEventBridgeOperations(this IServiceCollection services) => services
+        .AddSingleton<IAwsOperation, CreateEventBus>()
+        .AddSingleton<IAwsOperation, DescribeEventBus>()
+        .AddSingleton<IAwsOperation, ListEventBuses>()
+        .AddSingleton<IAwsOperation, UpdateEventBus>()
+        .AddSingleton<IAwsOperation, DeleteEventBus>()
+        .AddSingleton<IAwsOperation, PutPermission>()
+        .AddSingleton<IAwsOperation, RemovePermission>()
+        .AddSingleton<IAwsOperation, PutRule>()
+        .AddSingleton<IAwsOperation, DescribeRule>()
+        .AddSingleton<IAwsOperation, ListRules>()
+        .AddSingleton<IAwsOperation, DeleteRule>()
+        .AddSingleton<IAwsOperation, EnableRule>()
+        .AddSingleton<IAwsOperation, DisableRule>()
+        .AddSingleton<IAwsOperation, ListRuleNamesByTarget>()
+        .AddSingleton<IAwsOperation, PutTargets>()
+        .AddSingleton<IAwsOperation, RemoveTargets>()
+        .AddSingleton<IAwsOperation, ListTargetsByRule>()
+        .AddSingleton<IAwsOperation, PutEvents>()
+        .AddSingleton<IAwsOperation, TestEventPattern>()
+        .AddSingleton<TaggedResources>()
+        .AddSingleton<IAwsOperation, TagResource>()
+        .AddSingleton<IAwsOperation, UntagResource>()
+        .AddSingleton<IAwsOperation, ListTagsForResource>();
+}
