@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Events;
+using Portal.Sandbox.Logs;
 using Portal.Sandbox.Protocol.Edge;
 using Portal.Sandbox.Protocol.EventBridge;
+using Portal.Sandbox.Protocol.Logs;
 using Portal.Sandbox.Protocol.Sqs;
 using Portal.Sandbox.Queues;
 using Portal.Sandbox.Routing;
@@ -25,7 +27,9 @@ public static class SandboxServiceCollectionExtensions
         .AddRules()
         .AddTargets()
         .AddQueues()
+        .AddLogGroups()
         .AddEdge()
         .AddEventBridgeOperations()
-        .AddSqsOperations();
+        .AddSqsOperations()
+        .AddLogsOperations();
 }

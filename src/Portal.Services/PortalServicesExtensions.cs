@@ -1,4 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Services.Access;
+using Portal.Services.Aws;
+using Portal.Services.EventBuses;
+using Portal.Services.Executions;
+using Portal.Services.LogGroups;
+using Portal.Services.Stacks;
+using Portal.Services.StateMachines;
+using Portal.Services.Store;
 
 namespace Portal.Services;
 
@@ -8,6 +16,14 @@ public static class PortalServicesExtensions
     public static IServiceCollection AddPortalServices(this IServiceCollection services, Action<PortalServicesOptions> configure)
     {
         services.Configure(configure);
-        return services;
+        return services
+            .AddAws()
+            .AddStore()
+            .AddAccess()
+            .AddEventBuses()
+            .AddStateMachines()
+            .AddExecutions()
+            .AddLogGroups()
+            .AddStacks();
     }
 }

@@ -48,11 +48,13 @@ public static class PortalServer
         AddSandbox(builder, data);
         builder.Services.AddConfiguredServices(builder.Configuration, data);
         builder.Services.AddHostedService<SampleDeployment>();
+        builder.Services.AddPages();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseOriginCheck();
         app.MapHealthChecks("/health");
+        app.UsePages();
         return app;
     }
 

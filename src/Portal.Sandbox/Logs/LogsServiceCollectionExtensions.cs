@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Durability;
+
+namespace Portal.Sandbox.Logs;
+
+internal static class LogsServiceCollectionExtensions
+{
+    public static IServiceCollection AddLogGroups(this IServiceCollection services) => services
+        .AddStage<LogDirectory>()
+        .AddStage<LogResourcePolicies>()
+        .AddSingleton<LogWriter>()
+        .AddSingleton<ILogGroups>(p => p.GetRequiredService<LogWriter>())
+        .AddSingleton<LogReader>()
+        .AddSingleton<LogSearch>()
+        .AddSingleton<LogRetentionWorker>()
+        .AddHostedService(p => p.GetRequiredService<LogRetentionWorker>());
+}

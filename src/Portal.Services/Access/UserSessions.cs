@@ -1,0 +1,46 @@
+using Portal.Services.Aws;
+
+namespace Portal.Services.Access;
+
+/// <summary>
+/// The way of every service of the pages to AWS: the user is asked for, the act is decided on, and what changes something
+/// is recorded.
+/// </summary>
+internal sealed class UserSessions(ICurrentUser user, IAccess access, AwsSessions sessions, AuditTrail audit)
+{
+    /// <summary>Clients for reading.</summary>
+    public Task<AwsResult<AwsSession>> ViewAsync(string connection, CancellationToken cancellationToken) => OpenAsync(PortalAct.View, connection, cancellationToken);
+
+    /// <summary>The user where they may do the act; else the refusal.</summary>
+    public async Task<AwsResult<PortalUser>> AllowAsync(PortalAct act, string connection, CancellationToken cancellationToken)
+    {
+        var current = await user.GetAsync(cancellationToken);
+        return access.Refusal(current, act, connection) is { } refusal ? refusal : current;
+    }
+
+    /// <summary>Does something that changes something, and records it with its outcome. Refusals are recorded too.</summary>
+    /// <param name="details">More for the record, JSON; may be made from the result.</param>
+    public async Task<AwsResult<T>> ActAsync<T>(PortalAct act, string connection, string action, string resource, Func<AwsSession, Task<AwsResult<T>>> perform,
+        CancellationToken cancellationToken, string? comment = null, Func<T, string?>? details = null)
+    {
+        var current = await user.GetAsync(cancellationToken);
+        var result = access.Refusal(current, act, connection) is { } refusal ? refusal : await RunAsync(current, connection, perform, cancellationToken);
+
+        // The act has happened: it is recorded even if the page has gone away meanwhile.
+        var more = result.IsOk ? details?.Invoke(result.Value) : null;
+        await audit.AppendAsync(new(current, action, connection, resource, result.Error?.Code ?? "ok", comment, more), CancellationToken.None);
+        return result;
+    }
+
+    private async Task<AwsResult<AwsSession>> OpenAsync(PortalAct act, string connection, CancellationToken cancellationToken)
+    {
+        var allowed = await AllowAsync(act, connection, cancellationToken);
+        return allowed.IsOk ? await sessions.OpenAsync(connection, allowed.Value.Id, cancellationToken) : allowed.Error;
+    }
+
+    private async Task<AwsResult<T>> RunAsync<T>(PortalUser current, string connection, Func<AwsSession, Task<AwsResult<T>>> perform, CancellationToken cancellationToken)
+    {
+        var session = await sessions.OpenAsync(connection, current.Id, cancellationToken);
+        return session.IsOk ? await perform(session.Value) : session.Error;
+    }
+}

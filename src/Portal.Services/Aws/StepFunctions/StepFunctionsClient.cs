@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization.Metadata;
+using Portal.Services.Aws.Wire;
+
+namespace Portal.Services.Aws.StepFunctions;
+
+/// <summary>The operations of Step Functions that the portal uses.</summary>
+/// <remarks>https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html</remarks>
+internal sealed class StepFunctionsClient(AwsCaller caller)
+{
+    private static readonly StepFunctionsJson Json = StepFunctionsJson.Default;
+    private static readonly AwsJsonOperation<ListStateMachinesRequest, ListStateMachinesResponse> ListStateMachines = Operation("ListStateMachines", Json.ListStateMachinesRequest, Json.ListStateMachinesResponse);
+    private static readonly AwsJsonOperation<StateMachineRequest, DescribeStateMachineResponse> DescribeStateMachine = Operation("DescribeStateMachine", Json.StateMachineRequest, Json.DescribeStateMachineResponse);
+    private static readonly AwsJsonOperation<ExecutionRequest, DescribeStateMachineResponse> DescribeForExecution = Operation("DescribeStateMachineForExecution", Json.ExecutionRequest, Json.DescribeStateMachineResponse);
+    private static readonly AwsJsonOperation<UpdateStateMachineRequest, UpdateStateMachineResponse> UpdateStateMachine = Operation("UpdateStateMachine", Json.UpdateStateMachineRequest, Json.UpdateStateMachineResponse);
+    private static readonly AwsJsonOperation<StateMachineRequest, Nothing> DeleteStateMachine = Operation("DeleteStateMachine", Json.StateMachineRequest, Json.Nothing);
+    private static readonly AwsJsonOperation<ListExecutionsRequest, ListExecutionsResponse> ListExecutions = Operation("ListExecutions", Json.ListExecutionsRequest, Json.ListExecutionsResponse);
+    private static readonly AwsJsonOperation<ExecutionRequest, DescribeExecutionResponse> DescribeExecution = Operation("DescribeExecution", Json.ExecutionRequest, Json.DescribeExecutionResponse);
+    private static readonly AwsJsonOperation<GetExecutionHistoryRequest, GetExecutionHistoryResponse> GetExecutionHistory = Operation("GetExecutionHistory", Json.GetExecutionHistoryRequest, Json.GetExecutionHistoryResponse);
+    private static readonly AwsJsonOperation<StartExecutionRequest, StartExecutionResponse> StartExecution = Operation("StartExecution", Json.StartExecutionRequest, Json.StartExecutionResponse);
+    private static readonly AwsJsonOperation<StopExecutionRequest, StopExecutionResponse> StopExecution = Operation("StopExecution", Json.StopExecutionRequest, Json.StopExecutionResponse);
+    private static readonly AwsJsonOperation<RedriveExecutionRequest, RedriveExecutionResponse> RedriveExecution = Operation("RedriveExecution", Json.RedriveExecutionRequest, Json.RedriveExecutionResponse);
+    private static readonly AwsJsonOperation<SendTaskSuccessRequest, Nothing> SendTaskSuccess = Operation("SendTaskSuccess", Json.SendTaskSuccessRequest, Json.Nothing);
+    private static readonly AwsJsonOperation<SendTaskFailureRequest, Nothing> SendTaskFailure = Operation("SendTaskFailure", Json.SendTaskFailureRequest, Json.Nothing);
+    private static readonly AwsJsonOperation<ListTagsRequest, ListTagsResponse> ListTags = Operation("ListTagsForResource", Json.ListTagsRequest, Json.ListTagsResponse);
+
+    public Task<AwsResult<IReadOnlyList<StateMachineShape>>> ListStateMachinesAsync(CancellationToken cancellationToken) => Paging.AllAsync(async token =>
+        (await caller.CallAsync(ListStateMachines, new(MaxResults: 1000, token), cancellationToken)).Map(r => new Page<StateMachineShape>(r.StateMachines ?? [], r.NextToken)));
+
+    public Task<AwsResult<DescribeStateMachineResponse>> DescribeStateMachineAsync(string arn, CancellationToken cancellationToken) =>
+        caller.CallAsync(DescribeStateMachine, new(arn), cancellationToken);
+
+    public Task<AwsResult<DescribeStateMachineResponse>> DescribeStateMachineForExecutionAsync(string executionArn, CancellationToken cancellationToken) =>
+        caller.CallAsync(DescribeForExecution, new(executionArn), cancellationToken);
+
+    public Task<AwsResult<UpdateStateMachineResponse>> UpdateStateMachineAsync(UpdateStateMachineRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(UpdateStateMachine, request, cancellationToken);
+
+    public Task<AwsResult<Nothing>> DeleteStateMachineAsync(string arn, CancellationToken cancellationToken) => caller.CallAsync(DeleteStateMachine, new(arn), cancellationToken);
+
+    public Task<AwsResult<ListExecutionsResponse>> ListExecutionsAsync(ListExecutionsRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(ListExecutions, request, cancellationToken);
+
+    public Task<AwsResult<DescribeExecutionResponse>> DescribeExecutionAsync(string arn, CancellationToken cancellationToken) => caller.CallAsync(DescribeExecution, new(arn), cancellationToken);
+
+    public Task<AwsResult<GetExecutionHistoryResponse>> GetExecutionHistoryAsync(GetExecutionHistoryRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(GetExecutionHistory, request, cancellationToken);
+
+    public Task<AwsResult<StartExecutionResponse>> StartExecutionAsync(StartExecutionRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(StartExecution, request, cancellationToken);
+
+    public Task<AwsResult<StopExecutionResponse>> StopExecutionAsync(StopExecutionRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(StopExecution, request, cancellationToken);
+
+    public Task<AwsResult<RedriveExecutionResponse>> RedriveExecutionAsync(RedriveExecutionRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(RedriveExecution, request, cancellationToken);
+
+    public Task<AwsResult<Nothing>> SendTaskSuccessAsync(SendTaskSuccessRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(SendTaskSuccess, request, cancellationToken);
+
+    public Task<AwsResult<Nothing>> SendTaskFailureAsync(SendTaskFailureRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(SendTaskFailure, request, cancellationToken);
+
+    public async Task<AwsResult<IReadOnlyDictionary<string, string>>> ListTagsAsync(string arn, CancellationToken cancellationToken) =>
+        (await caller.CallAsync(ListTags, new(arn), cancellationToken)).Map(r => (IReadOnlyDictionary<string, string>)(r.Tags ?? []).ToDictionary(t => t.Key, t => t.Value));
+
+    private static AwsJsonOperation<TInput, TOutput> Operation<TInput, TOutput>(string name, JsonTypeInfo<TInput> input, JsonTypeInfo<TOutput> output) =>
+        new(AwsJsonService.StepFunctions, name, input, output);
+}

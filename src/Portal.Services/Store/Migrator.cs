@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Portal.Services.Store;
+
+/// <summary>Brings a schema up to date: each step once, in order, all in one transaction, so that of two starters one waits.</summary>
+internal static class Migrator
+{
+    private static readonly IReadOnlyList<Migration> Steps = [EventSchema.Create, AuditSchema.Create, WaitSchema.Create];
+
+    /// <exception cref="InvalidOperationException">The store was written by a newer version.</exception>
+    public static void Migrate(DbConnection connection, ISqlDialect dialect)
+    {
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("CREATE TABLE IF NOT EXISTS schema_step(number INT PRIMARY KEY, name TEXT NOT NULL)", transaction: transaction);
+        var known = connection.QuerySingle<int>("SELECT coalesce(max(number), 0) FROM schema_step", transaction: transaction);
+        if (known > Steps.Count) throw new InvalidOperationException($"The store has schema {known}, this version knows {Steps.Count}: a newer version has written it.");
+        for (var number = known + 1; number <= Steps.Count; number++)
+        {
+            var step = Steps[number - 1];
+            foreach (var statement in step.Statements(dialect)) connection.Execute(statement, transaction: transaction);
+            connection.Execute("INSERT INTO schema_step(number, name) VALUES (@number, @Name)", new { number, step.Name }, transaction);
+        }
+
+        transaction.Commit();
+    }
+}
+
+/// <param name="Name">For people who look into the store.</param>
+/// <param name="Statements">What to run, in order. A step that was released is never changed again.</param>
+internal sealed record Migration(string Name, Func<ISqlDialect, IEnumerable<string>> Statements);

@@ -1,0 +1,36 @@
+namespace Portal.Urls;
+
+public sealed partial class PortalUrls
+{
+    /// <summary>The feed of recorded events, filtered.</summary>
+    public string Events(string? bus = null, string? source = null, string? detailType = null, string? execution = null, string? text = null) =>
+        With(new UrlBuilder(PageRoutes.Events).Query("bus", bus).Query("source", source).Query("type", detailType)
+            .Query("execution", execution).Query("q", text));
+
+    public string Event(string eventId) => With(new UrlBuilder(PageRoutes.Events).Segment(eventId));
+
+    public string Trace(string eventId) => With(new UrlBuilder("/trace").Segment(eventId));
+
+    public string EventBuses() => Page(PageRoutes.EventBuses);
+
+    public string EventBus(string name, string? tab = null) =>
+        With(new UrlBuilder(PageRoutes.EventBuses).Segment(name).Query("tab", tab));
+
+    public string Rules(string? bus = null) => With(new UrlBuilder(PageRoutes.Rules).Query("bus", bus));
+
+    public string Rule(string bus, string name, string? tab = null) =>
+        With(new UrlBuilder(PageRoutes.EventBuses).Segment(bus).Segment("rules").Segment(name).Query("tab", tab));
+
+    /// <param name="bus">The bus to choose beforehand.</param>
+    /// <param name="from">The id of a recorded event to edit and send again.</param>
+    public string Compose(string? bus = null, string? from = null) =>
+        With(new UrlBuilder(PageRoutes.Compose).Query("bus", bus).Query("from", from));
+
+    public string DeadLetters() => Page(PageRoutes.DeadLetters);
+
+    public string Queue(string name) => With(new UrlBuilder("/queues").Segment(name));
+
+    public string LogGroups() => Page(PageRoutes.LogGroups);
+
+    public string LogGroup(string name) => With(new UrlBuilder(PageRoutes.LogGroups).Segment(name));
+}

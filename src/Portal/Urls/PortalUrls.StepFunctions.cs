@@ -1,0 +1,20 @@
+namespace Portal.Urls;
+
+public sealed partial class PortalUrls
+{
+    public string StateMachines() => Page(PageRoutes.StateMachines);
+
+    public string StateMachine(string arn, string? tab = null) =>
+        With(new UrlBuilder(PageRoutes.StateMachines).Segment(arn).Query("tab", tab));
+
+    /// <param name="machine">ARN of the only state machine to list.</param>
+    /// <param name="statuses">Execution statuses as AWS spells them.</param>
+    public string Executions(string? machine = null, IEnumerable<string>? statuses = null, string? text = null) =>
+        With(new UrlBuilder(PageRoutes.Executions).Query("machine", machine).Query("status", statuses).Query("q", text));
+
+    /// <param name="arn">ARN of the execution.</param>
+    /// <param name="tab">The part to open.</param>
+    /// <param name="state">Name of the state to select.</param>
+    public string Execution(string arn, string? tab = null, string? state = null) =>
+        With(new UrlBuilder(PageRoutes.Executions).Segment(arn).Query("tab", tab).Query("state", state));
+}

@@ -1,0 +1,142 @@
+// Monaco out of the BlazorMonaco package's static assets, loaded when a page first shows an editor.
+const vs = new URL("_content/BlazorMonaco/lib/monaco-editor/min/vs", document.baseURI).href;
+let ready;
+let number = 0;
+const schemas = new Map();
+
+function load() {
+  return ready ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = `${vs}/loader.js`;
+    script.onload = () => {
+      require.config({ paths: { vs } });
+      require(["vs/editor/editor.main"], () => { define(); resolve(); }, reject);
+    };
+    script.onerror = () => reject(new Error("The editor could not be loaded."));
+    document.head.append(script);
+  });
+}
+
+const token = name => getComputedStyle(document.documentElement).getPropertyValue(name);
+
+/** A token such as light-dark(#fff, #000) as the colour that holds now, without the number sign. */
+function colour(name) {
+  const probe = document.createElement("span");
+  probe.style.color = token(name);
+  document.body.append(probe);
+  const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  probe.remove();
+  return [r, g, b].map(v => Math.round(v).toString(16).padStart(2, "0")).join("");
+}
+
+function define() {
+  const dark = window.portalTheme.isDark();
+  monaco.editor.defineTheme("portal", {
+    base: dark ? "vs-dark" : "vs",
+    inherit: true,
+    rules: [
+      { token: "string.key.json", foreground: colour("--syntax-key") },
+      { token: "string.value.json", foreground: colour("--syntax-string") },
+      { token: "number.json", foreground: colour("--syntax-number") },
+      { token: "keyword.json", foreground: colour("--syntax-word") },
+    ],
+    colors: {
+      "editor.background": `#${colour("--inset")}`,
+      "editor.foreground": `#${colour("--ink")}`,
+      "editor.lineHighlightBackground": `#${colour("--hover")}`,
+      "editor.lineHighlightBorder": "#00000000",
+      "editorLineNumber.foreground": `#${colour("--ink-3")}`,
+      "editorLineNumber.activeForeground": `#${colour("--ink")}`,
+      "editorIndentGuide.background1": `#${colour("--line")}`,
+      "editorWidget.background": `#${colour("--raised")}`,
+      "editorWidget.border": `#${colour("--line-strong")}`,
+      "focusBorder": `#${colour("--accent")}`,
+    },
+  });
+  monaco.editor.setTheme("portal");
+}
+document.addEventListener("portal:theme", () => { if (window.monaco) define(); });
+
+function applySchemas() {
+  monaco.languages.json.jsonDefaults.setDiagnosticsOptions({
+    validate: true,
+    allowComments: false,
+    enableSchemaRequest: false,
+    schemas: [...schemas].map(([file, schema]) => ({ uri: `inmemory://schema/${file}`, fileMatch: [file], schema })),
+  });
+}
+
+export async function create(host, owner, options) {
+  await load();
+  const file = `text-${++number}.json`;
+  if (options.schema) schemas.set(file, JSON.parse(options.schema));
+  applySchemas();
+  const model = monaco.editor.createModel(options.text, options.language, monaco.Uri.parse(`inmemory://text/${file}`));
+  const editor = monaco.editor.create(host, {
+    model,
+    readOnly: options.readOnly,
+    domReadOnly: options.readOnly,
+    ariaLabel: options.label,
+    automaticLayout: true,
+    minimap: { enabled: false },
+    fontSize: 12.5,
+    lineHeight: 20,
+    fontFamily: token("--mono"),
+    tabSize: 2,
+    scrollBeyondLastLine: false,
+    stickyScroll: { enabled: false },
+    overviewRulerLanes: 0,
+    renderLineHighlight: options.readOnly ? "none" : "line",
+    bracketPairColorization: { enabled: false },
+    fixedOverflowWidgets: true,
+    padding: { top: 10, bottom: 10 },
+    scrollbar: { alwaysConsumeMouseWheel: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+    wordWrap: options.language === "json" ? "off" : "on",
+    accessibilitySupport: "auto",
+  });
+  // Tab leaves a read-only text, so that the keyboard is not caught in it.
+  if (options.readOnly) editor.addCommand(monaco.KeyCode.Tab, () => { document.activeElement.blur(); });
+
+  let timer;
+  let silent = false;
+  const tell = () => {
+    const text = editor.getValue();
+    if (text.length < 8000) owner.invokeMethodAsync("Changed", text);
+    else owner.invokeMethodAsync("ChangedLong", DotNet.createJSStreamReference(new TextEncoder().encode(text)));
+  };
+  editor.onDidChangeModelContent(() => {
+    if (silent) return;
+    clearTimeout(timer);
+    timer = setTimeout(tell, 250);
+  });
+  editor.onDidBlurEditorText(() => {
+    if (timer) { clearTimeout(timer); timer = null; tell(); }
+  });
+
+  const mark = marks => monaco.editor.setModelMarkers(model, "portal", marks.map(m => ({
+    startLineNumber: m.line,
+    endLineNumber: m.line,
+    startColumn: m.column,
+    endColumn: m.length > 0 ? m.column + m.length : model.getLineMaxColumn(Math.min(m.line, model.getLineCount())),
+    message: m.message,
+    severity: m.isError ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+  })));
+  mark(options.marks ?? []);
+
+  return {
+    set: text => {
+      if (text === editor.getValue()) return;
+      silent = true;
+      model.setValue(text);
+      silent = false;
+    },
+    mark,
+    reveal: line => editor.revealLineInCenter(line),
+    dispose: () => {
+      clearTimeout(timer);
+      schemas.delete(file);
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+using Amazon.Runtime;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Portal.Services.Access;
+
+namespace Portal.Services.Tests.Support;
+
+/// <summary>The services in a data folder of their own, before a fake wire and a clock that stands still.</summary>
+internal sealed class ServicesFixture : IAsyncDisposable
+{
+    public const string Connection = "sandbox";
+
+    private readonly ServiceProvider provider;
+    private readonly AsyncServiceScope scope;
+
+    public ServicesFixture(Action<PortalServicesOptions>? configure = null, string? folder = null)
+    {
+        Folder = folder ?? Path.Combine(Path.GetTempPath(), "observatory-tests", Guid.NewGuid().ToString("N"));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<HttpClientFactory>(Wire.Http);
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddScoped<ICurrentUser>(_ => User);
+        services.AddPortalServices(o =>
+        {
+            o.DataDirectory = Folder;
+            o.SandboxUrl = new Uri("http://localhost:4566");
+            o.SandboxRegion = "eu-central-1";
+            configure?.Invoke(o);
+        });
+        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        scope = provider.CreateAsyncScope();
+    }
+
+    public string Folder { get; }
+    public FakeWire Wire { get; } = new();
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
+    public FakeUser User { get; } = new();
+
+    public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await provider.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>A user whose roles a test may take away.</summary>
+internal sealed class FakeUser : ICurrentUser
+{
+    public PortalUser User { get; set; } = PortalUser.LocalOperator;
+
+    public ValueTask<PortalUser> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(User);
+
+    public void Become(string name, params PortalRole[] roles) => User = new(name, name, roles.ToHashSet());
+}

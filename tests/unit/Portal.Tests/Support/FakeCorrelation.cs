@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Portal.Services.Aws;
+using Portal.Services.Observatory.Correlation;
+
+namespace Portal.Tests.Support;
+
+internal sealed class FakeCorrelation : ICorrelation
+{
+    private readonly Channel<AwsResult<ExecutionStory>> stories = Channel.CreateUnbounded<AwsResult<ExecutionStory>>();
+
+    public AwsResult<ExecutionStory> Story { get; set; } = AwsError.NotFound("Execution Does Not Exist");
+
+    /// <summary>The story has grown.</summary>
+    public void Grow(AwsResult<ExecutionStory> story)
+    {
+        Story = story;
+        stories.Writer.TryWrite(story);
+    }
+
+    public Task<AwsResult<EventStory>> ForEventAsync(string connection, string eventId, CancellationToken cancellationToken) =>
+        Task.FromResult<AwsResult<EventStory>>(AwsError.NotFound("No such event."));
+
+    public Task<AwsResult<ExecutionStory>> ForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken) => Task.FromResult(Story);
+
+    public async IAsyncEnumerable<AwsResult<ExecutionStory>> WatchExecutionAsync(string connection, string executionArn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return Story;
+        await foreach (var story in stories.Reader.ReadAllAsync(cancellationToken)) yield return story;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Services.Access;
+using Portal.Services.Approvals;
+using Portal.Services.Aws;
+using Portal.Services.EventBuses;
+using Portal.Services.Executions;
+using Portal.Services.Observatory.Correlation;
+using Portal.Services.StateMachines;
+
+namespace Portal.Tests.Support;
+
+/// <summary>A fake for each service that the pages ask for.</summary>
+internal sealed class FakeServices
+{
+    public FakeConnections Connections { get; } = new();
+    public FakeStateMachines StateMachines { get; } = new();
+    public FakeExecutions Executions { get; } = new();
+    public FakeEventBuses EventBuses { get; } = new();
+    public FakeApprovals Approvals { get; } = new();
+    public FakeCorrelation Correlation { get; } = new();
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton<IConnections>(Connections);
+        services.AddSingleton<ICurrentUser>(new FakeCurrentUser());
+        services.AddSingleton<IStateMachines>(StateMachines);
+        services.AddSingleton<IExecutions>(Executions);
+        services.AddSingleton<IEventBuses>(EventBuses);
+        services.AddSingleton<IApprovals>(Approvals);
+        services.AddSingleton<ICorrelation>(Correlation);
+    }
+}
