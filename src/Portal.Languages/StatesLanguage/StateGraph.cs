@@ -28,12 +28,16 @@ public class StateGraph
     /// <exception cref="KeyNotFoundException">No state of this graph has the name; states within Parallel and Map states are not of it.</exception>
     public State this[string name] => byName[name];
 
+    /// <summary>The edges between this graph's states.</summary>
+    public IEnumerable<StateTransition> Transitions => States.SelectMany(StateTransition.Of);
+
     /// <summary>The states of this graph and of all graphs inside it.</summary>
     public IEnumerable<State> AllStates => States.SelectMany(s => Inner(s).SelectMany(g => g.AllStates).Prepend(s));
 
     public State? Find(string name) => byName.GetValueOrDefault(name);
 
-    private static IEnumerable<StateGraph> Inner(State state) => state switch
+    /// <summary>The graphs inside a Parallel or Map state; none in others.</summary>
+    public static IEnumerable<StateGraph> Inner(State state) => state switch
     {
         ParallelState parallel => parallel.Branches,
         MapState map => [map.ItemProcessor],

@@ -5,7 +5,7 @@ namespace Portal.Languages.StatesLanguage.Evaluation;
 /// <param name="Text">The expression as written, without <c>{% %}</c>.</param>
 public sealed record FieldExpression(string Path, string Text)
 {
-    /// <summary>True where it reads the task token from the context object.</summary>
+    /// <summary>True where it reads the task token from the context object, or reads a part of the context object that holds it.</summary>
     public bool ReadsTaskToken { get; init; }
 
     /// <summary>The workflow variables that it reads, without the <c>$</c>, in order of appearance.</summary>

@@ -19,7 +19,7 @@ internal sealed class JsonataCode(JsonataExpression expression, string field)
     /// <summary>This code as an expression of a definition.</summary>
     public FieldExpression Expression => new("", Text)
     {
-        ReadsTaskToken = expression.References.Variables.Any(v => v.Name == StatesVariable && v.Path is ["context", "Task", "Token", ..]),
+        ReadsTaskToken = expression.References.Variables.Any(v => v.Name == StatesVariable && v.Path is [] or ["context"] or ["context", "Task"] or ["context", "Task", "Token", ..]),
         Variables = [.. expression.References.Variables.Select(v => v.Name).Where(n => n != StatesVariable).Distinct(StringComparer.Ordinal)],
     };
 

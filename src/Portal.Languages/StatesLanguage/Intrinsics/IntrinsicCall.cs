@@ -24,7 +24,7 @@ public sealed class IntrinsicCall
 
     /// <summary>This call as an expression of a definition.</summary>
     public FieldExpression Expression =>
-        new("", Text) { ReadsTaskToken = Paths.Any(p => p.IsTaskToken), Variables = [.. Paths.Select(p => p.Variable).OfType<string>()] };
+        new("", Text) { ReadsTaskToken = Paths.Any(p => p.ReadsTaskToken), Variables = [.. Paths.Select(p => p.Variable).OfType<string>()] };
 
     /// <summary>The names of all functions.</summary>
     public static IEnumerable<string> FunctionNames => IntrinsicFunctions.Names;

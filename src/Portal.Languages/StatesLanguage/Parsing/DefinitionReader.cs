@@ -45,6 +45,14 @@ internal static class DefinitionReader
         return new DefinitionParseResult(definition, context.Finish(json));
     }
 
+    public static DefinitionParseResult ReadState(string json, string name)
+    {
+        if (string.IsNullOrWhiteSpace(json) || DataValue.TryParse(json) is null) return Read(json, DefinitionOptions.Standard);
+        var start = $"{{\"StartAt\":\"{name}\",\"States\":{{\"{name}\":";
+        var result = Read(start + json + "}}", DefinitionOptions.Standard with { ChecksTransitions = false });
+        return new DefinitionParseResult(result.Definition, [.. result.Issues.Select(i => i.Line == 1 ? i with { Column = Math.Max(1, (i.Column ?? 1) - start.Length) } : i)]);
+    }
+
     private static StateMachineDefinition Read(DataObject source, ParseContext context)
     {
         context.MachineLanguage = LanguageName.Read(source, JsonLocation.Root, context) ?? QueryLanguage.JsonPath;

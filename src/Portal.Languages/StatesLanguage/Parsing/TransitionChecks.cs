@@ -1,5 +1,3 @@
-using Portal.Languages.StatesLanguage.States;
-
 namespace Portal.Languages.StatesLanguage.Parsing;
 
 /// <summary>Checks that a graph's states lead to one another and to an end.</summary>
@@ -12,9 +10,9 @@ internal static class TransitionChecks
         if (!written.Contains(graph.StartAt)) Missing(fields, graph.StartAt, fields.Location.Field("StartAt"));
         foreach (var state in graph.States)
         {
-            foreach (var (target, location) in Targets(state, states.Field(state.Name)))
+            foreach (var transition in StateTransition.Of(state).Where(t => t.To.Length > 0 && !written.Contains(t.To)))
             {
-                if (target.Length > 0 && !written.Contains(target)) Missing(fields, target, location);
+                Missing(fields, transition.To, Location(transition, states.Field(state.Name)));
             }
         }
 
@@ -42,24 +40,17 @@ internal static class TransitionChecks
         while (open.TryPop(out var name))
         {
             if (graph.Find(name) is not { } state || !reached.Add(name)) continue;
-            foreach (var (target, _) in Targets(state, JsonLocation.Root)) open.Push(target);
+            foreach (var transition in StateTransition.Of(state)) open.Push(transition.To);
         }
 
         return reached;
     }
 
-    private static IEnumerable<(string Target, JsonLocation Location)> Targets(State state, JsonLocation location)
+    private static JsonLocation Location(StateTransition transition, JsonLocation state) => transition.Kind switch
     {
-        if (state.Next is { } next) yield return (next, location.Field("Next"));
-        if (state is ChoiceState choice)
-        {
-            for (var i = 0; i < choice.Choices.Count; i++) yield return (choice.Choices[i].Next, location.Field("Choices").Item(i).Field("Next"));
-            if (choice.Default is { } other) yield return (other, location.Field("Default"));
-        }
-
-        if (state is RetryableState work)
-        {
-            for (var i = 0; i < work.Catch.Count; i++) yield return (work.Catch[i].Next, location.Field("Catch").Item(i).Field("Next"));
-        }
-    }
+        TransitionKind.Choice => state.Field("Choices").Item(transition.Index).Field("Next"),
+        TransitionKind.Default => state.Field("Default"),
+        TransitionKind.Catch => state.Field("Catch").Item(transition.Index).Field("Next"),
+        _ => state.Field("Next"),
+    };
 }

@@ -35,8 +35,8 @@ public sealed class ScopedPath
     /// <summary>The path within what it begins at: <c>$.Task.Token</c> of <c>$$.Task.Token</c>.</summary>
     public JsonPath Path { get; }
 
-    /// <summary>True for <c>$$.Task.Token</c>.</summary>
-    public bool IsTaskToken => Root == PathRoot.Context && Path.ToString() == "$['Task']['Token']";
+    /// <summary>True for <c>$$.Task.Token</c>, and for <c>$$.Task</c> and <c>$$</c>, which have it in them.</summary>
+    public bool ReadsTaskToken => Root == PathRoot.Context && Path.ToString() is "$['Task']['Token']" or "$['Task']" or "$";
 
     public static bool TryParse(string text, [NotNullWhen(true)] out ScopedPath? path, [NotNullWhen(false)] out string? error)
     {
@@ -55,7 +55,7 @@ public sealed class ScopedPath
     }
 
     /// <summary>This path as an expression of a definition.</summary>
-    public FieldExpression Expression => new("", Text) { ReadsTaskToken = IsTaskToken, Variables = Variable is null ? [] : [Variable] };
+    public FieldExpression Expression => new("", Text) { ReadsTaskToken = ReadsTaskToken, Variables = Variable is null ? [] : [Variable] };
 
     public JsonPathResult Evaluate(EvaluationScope scope) => Document(scope) is { } document
         ? Path.Evaluate(document)

@@ -64,6 +64,9 @@ public abstract class State : IHasExpressions
     /// <summary>The expressions in the state, but not those of states inside it; each with the field that it stands in.</summary>
     public IEnumerable<FieldExpression> Expressions => Parts.SelectMany(p => p.Part?.Expressions.Select(e => e.Under(p.Field)) ?? []);
 
+    /// <summary>The expressions that read the task token: <c>Parameters/Entries[0]/Detail/token</c> passes it on.</summary>
+    public IEnumerable<FieldExpression> TaskTokenExpressions => Expressions.Where(e => e.ReadsTaskToken);
+
     /// <summary>The fields that may hold expressions.</summary>
     private protected virtual IEnumerable<(string Field, IHasExpressions? Part)> Parts =>
         [("InputPath", InputPath), ("OutputPath", OutputPath), ("Output", Output), ("Assign", Assign)];
