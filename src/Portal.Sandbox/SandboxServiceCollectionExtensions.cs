@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Events;
+using Portal.Sandbox.Executions;
 using Portal.Sandbox.Logs;
 using Portal.Sandbox.Protocol.Edge;
 using Portal.Sandbox.Protocol.EventBridge;
 using Portal.Sandbox.Protocol.Logs;
 using Portal.Sandbox.Protocol.Sqs;
+using Portal.Sandbox.Protocol.StepFunctions;
 using Portal.Sandbox.Queues;
 using Portal.Sandbox.Routing;
 using Portal.Sandbox.Store;
@@ -28,8 +30,10 @@ public static class SandboxServiceCollectionExtensions
         .AddTargets()
         .AddQueues()
         .AddLogGroups()
+        .AddExecutions()
         .AddEdge()
         .AddEventBridgeOperations()
         .AddSqsOperations()
-        .AddLogsOperations();
+        .AddLogsOperations()
+        .AddStepFunctionsOperations();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -71,7 +72,10 @@ public abstract class DataValue : IEquatable<DataValue>
     public sealed override bool Equals(object? obj) => obj is DataValue other && Equals(other);
     public sealed override string ToString() => ToJson();
 
-    public static implicit operator DataValue(string value) => new DataString(value);
+    /// <summary>A C# null stays one: an optional field that is left out.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator DataValue?(string? value) => value is null ? null : new DataString(value);
+
     public static implicit operator DataValue(bool value) => DataBoolean.Of(value);
     public static implicit operator DataValue(int value) => new DataNumber(value);
     public static implicit operator DataValue(long value) => new DataNumber(value);

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Events;
+
+namespace Portal.Sandbox.Executions.Integrations;
+
+internal static class IntegrationsServiceCollectionExtensions
+{
+    /// <summary>What Task states can call, one line to a service.</summary>
+    public static IServiceCollection AddIntegrations(this IServiceCollection services) => services
+        // Lazy: what is published may start executions, which publish.
+        .AddSingleton(p => new Lazy<IExecutions>(p.GetRequiredService<IExecutions>))
+        .AddSingleton(p => new Lazy<IEventPublisher>(p.GetRequiredService<IEventPublisher>))
+        .AddSingleton<ITaskIntegration, EventsIntegration>()
+        .AddSingleton<ITaskIntegration, SqsIntegration>()
+        .AddSingleton<ITaskIntegration, SnsIntegration>()
+        .AddSingleton<ITaskIntegration, StatesIntegration>()
+        .AddSingleton<ITaskIntegration, AwsSdkIntegration>()
+        .AddSingleton<TaskIntegrations>();
+}

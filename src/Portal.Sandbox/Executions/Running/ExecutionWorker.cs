@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Portal.Sandbox.Executions.Activities;
+using Portal.Sandbox.Executions.Clock;
+using Portal.Sandbox.Executions.Interpreter;
+using Portal.Sandbox.Executions.StateMachines;
+using Portal.Sandbox.Executions.Tokens;
+
+namespace Portal.Sandbox.Executions.Running;
+
+/// <summary>Runs executions: takes up what the journal holds at the start, then a turn for whichever execution has something to do.</summary>
+internal sealed class ExecutionWorker(
+    ExecutionRegistry registry, LiveExecutions lives, ExecutionLoader loader, ExecutionTurns turns, DueTimes dueTimes, LostExecutions lost,
+    IEnumerable<ICommandPerformer> performers, StateMachineRegistry machines, StateMachineService machineService, ActivityRegistry activities, TaskTokens tokens,
+    SandboxClock clock, ILogger<ExecutionWorker> log)
+    : IHostedLifecycleService, IDisposable
+{
+    /// <summary>Turns at once. A waiting execution takes none.</summary>
+    private static readonly int Turns = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>Between attempts to read an execution back whose events the disk refused.</summary>
+    private static readonly TimeSpan RebuildDelay = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly List<Task> loops = [];
+    private IReadOnlyList<ExecutionRecord> interrupted = [];
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await tokens.LoadAsync(cancellationToken);
+        activities.Load();
+        machines.Load();
+        interrupted = registry.Load();
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        dueTimes.Start();
+        for (var i = 0; i < Turns; i++) loops.Add(Task.Run(() => RunAsync(stopping.Token), CancellationToken.None));
+        loops.Add(Task.Run(() => dueTimes.RunAsync(stopping.Token), CancellationToken.None));
+        loops.Add(Task.Run(() => RebuildAsync(stopping.Token), CancellationToken.None));
+        foreach (var record in interrupted) TakeUp(record);
+        return Task.CompletedTask;
+    }
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var machine in machines.All().Where(m => m.IsDeleting)) await machineService.FinishDeletionAsync(machine.Arn, cancellationToken);
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+        dueTimes.Stop();
+        await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => stopping.Dispose();
+
+    /// <summary>An execution from the journal goes on where its history stands: what was under way outside is asked for again.</summary>
+    private void TakeUp(ExecutionRecord record)
+    {
+        try
+        {
+            var live = loader.FromHistory(record);
+            lives.Add(live);
+            foreach (var command in live.Interpreter.Outstanding())
+            {
+                foreach (var performer in performers) performer.Perform(live, command);
+            }
+
+            lives.Post(live, new Letter(new Stimulus.Resume()));
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Execution {Arn} cannot be taken up again", record.Arn);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var live in lives.Runnable.ReadAllAsync(cancellationToken)) turns.Run(live);
+    }
+
+    private async Task RebuildAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var live in lost.Waiting.ReadAllAsync(cancellationToken))
+        {
+            if (live.Begun.Task.IsFaulted)
+            {
+                lives.Remove(live);
+                registry.Remove(live.Arn);
+                continue;
+            }
+
+            log.LogWarning("The disk refused events of execution {Arn}; it is read back from the journal", live.Arn);
+            await Task.Delay(RebuildDelay, clock.Real, cancellationToken);
+            if (registry.Find(live.Arn) is not { Status: ExecutionStatus.Running } record) continue;
+            TakeUp(record);
+            // What reached the old object meanwhile goes to the new one.
+            while (live.TryTake(out var letter)) lives.Forward(live.Arn, letter);
+        }
+    }
+}

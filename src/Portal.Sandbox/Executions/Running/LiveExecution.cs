@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using Portal.Sandbox.Executions.Interpreter;
+
+namespace Portal.Sandbox.Executions.Running;
+
+/// <summary>An execution that is under way: its state in memory and what waits to reach it.</summary>
+/// <remarks>
+/// Letters reach it at any time; everything else is used under <see cref="Guard"/>. Nobody who holds one execution's guard takes another's.
+/// </remarks>
+internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter interpreter)
+{
+    private readonly ConcurrentQueue<Letter> letters = new();
+    private int queued;
+
+    public Lock Guard { get; } = new();
+
+    public string Arn { get; } = record.Arn;
+
+    /// <summary>As it will be once what is pending is durable.</summary>
+    public ExecutionRecord Record { get; set; } = record;
+
+    public ExecutionInterpreter Interpreter { get; } = interpreter;
+
+    public ExecutionState State => Interpreter.State;
+
+    public ExecutionFacts Facts => Interpreter.State.Facts;
+
+    /// <summary>True where nothing of it is written: an Express execution.</summary>
+    public bool IsVolatile => Record.IsExpress;
+
+    public EventBatch Pending { get; set; } = new();
+
+    public bool IsCommitting { get; set; }
+
+    /// <summary>True where the last decision could go on.</summary>
+    public bool HasMore { get; set; }
+
+    /// <summary>The disk refused its events, so memory knows more than the journal: it is rebuilt, and this object is done.</summary>
+    public bool IsLost { get; set; }
+
+    /// <summary>The moment for which a timer is set; null for none.</summary>
+    public DateTimeOffset? TimerAt { get; set; }
+
+    public bool HasLetters => !letters.IsEmpty;
+
+    /// <summary>Ends when the beginning is durable.</summary>
+    public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the end is durable.</summary>
+    public TaskCompletionSource<ExecutionRecord> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Add(Letter letter) => letters.Enqueue(letter);
+
+    public bool TryTake(out Letter letter) => letters.TryDequeue(out letter);
+
+    /// <summary>True for the one caller that is to put it into the queue of executions to be run.</summary>
+    public bool TryQueue() => Interlocked.Exchange(ref queued, 1) == 0;
+
+    /// <summary>It was taken from the queue; what comes from now on queues it again.</summary>
+    public void Unqueue() => Volatile.Write(ref queued, 0);
+}
