@@ -26,4 +26,10 @@ public sealed class SandboxOptions
     /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html
     /// </summary>
     public int PutEventsLimit { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// <c>host:port</c> of HTTP endpoints outside the public internet that API destinations and topics may call, such as
+    /// <c>localhost:9000</c>.
+    /// </summary>
+    public IList<string> AllowedHttpTargets { get; } = [];
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Events;
 using Portal.Sandbox.Executions;
 using Portal.Sandbox.Logs;
+using Portal.Sandbox.Outbound;
 using Portal.Sandbox.Protocol.Edge;
 using Portal.Sandbox.Protocol.EventBridge;
 using Portal.Sandbox.Protocol.Logs;
@@ -25,6 +26,7 @@ public static class SandboxServiceCollectionExtensions
     public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options) => services
         .AddSingleton(options)
         .AddStore()
+        .AddOutbound()
         .AddEvents()
         .AddRules()
         .AddTargets()
