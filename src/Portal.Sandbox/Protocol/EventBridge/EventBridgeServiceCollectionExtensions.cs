@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Protocol.Edge;
+using Portal.Sandbox.Protocol.EventBridge.Archives;
 using Portal.Sandbox.Protocol.EventBridge.Buses;
 using Portal.Sandbox.Protocol.EventBridge.Publishing;
 using Portal.Sandbox.Protocol.EventBridge.Rules;
@@ -31,6 +32,15 @@ public static class EventBridgeServiceCollectionExtensions
         .AddSingleton<IAwsOperation, ListTargetsByRule>()
         .AddSingleton<IAwsOperation, PutEvents>()
         .AddSingleton<IAwsOperation, TestEventPattern>()
+        .AddSingleton<IAwsOperation, CreateArchive>()
+        .AddSingleton<IAwsOperation, UpdateArchive>()
+        .AddSingleton<IAwsOperation, DescribeArchive>()
+        .AddSingleton<IAwsOperation, ListArchives>()
+        .AddSingleton<IAwsOperation, DeleteArchive>()
+        .AddSingleton<IAwsOperation, StartReplay>()
+        .AddSingleton<IAwsOperation, DescribeReplay>()
+        .AddSingleton<IAwsOperation, ListReplays>()
+        .AddSingleton<IAwsOperation, CancelReplay>()
         .AddSingleton<TaggedResources>()
         .AddSingleton<IAwsOperation, TagResource>()
         .AddSingleton<IAwsOperation, UntagResource>()

@@ -24,6 +24,9 @@ internal static class Shapes
     public static readonly TextShape StatementId = new(64, 1, @"[a-zA-Z0-9-_]+");
     public static readonly TextShape Action = new(64, 1, @"events:[a-zA-Z]+");
     public static readonly TextShape Principal = new(12, 1, @"(\d{12}|\*)");
+    public static readonly TextShape Name48 = new(48, 1, @"[\.\-_A-Za-z0-9]+");
+    public static readonly TextShape ArchiveState = TextShape.OneOf("ENABLED", "DISABLED", "CREATING", "UPDATING", "CREATE_FAILED", "UPDATE_FAILED");
+    public static readonly TextShape ReplayState = TextShape.OneOf("STARTING", "RUNNING", "CANCELLING", "COMPLETED", "CANCELLED", "FAILED");
     public static readonly TextShape QueueArn = new(1600, 1);
 
     public const int MostTargets = 100;
