@@ -12,7 +12,7 @@ namespace Portal.Sandbox.Events;
 /// never events.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-logs-schema.html</remarks>
-public sealed class BusLogs(TimeProvider time, ILogger<BusLogs> log, ILogGroups? logs = null)
+public sealed class BusLogs(ILogGroups logs, TimeProvider time, ILogger<BusLogs> log)
 {
     public const string GroupPrefix = "/aws/vendedlogs/events/event-bus/";
     public const string StreamName = "EventBridgeEventBusLogs";
@@ -25,7 +25,7 @@ public sealed class BusLogs(TimeProvider time, ILogger<BusLogs> log, ILogGroups?
     private long lost;
     private Task running = Task.CompletedTask;
 
-    public bool Wants(EventBus bus, BusLogStep step) => bus.LogConfig is not null && step.Level <= LevelOf(bus) && logs?.Exists(bus.Scope, GroupPrefix + bus.Name) == true;
+    public bool Wants(EventBus bus, BusLogStep step) => bus.LogConfig is not null && step.Level <= LevelOf(bus) && logs.Exists(bus.Scope, GroupPrefix + bus.Name);
 
     /// <summary>The event has come in and its rules are about to be looked for.</summary>
     public void Received(AcceptedEvent received)
@@ -104,7 +104,7 @@ public sealed class BusLogs(TimeProvider time, ILogger<BusLogs> log, ILogGroups?
             {
                 try
                 {
-                    await logs!.AppendAsync(group.Key.Scope, group.Key.Group, StreamName, [.. group.Select(l => l.Text)], CancellationToken.None);
+                    await logs.AppendAsync(group.Key.Scope, group.Key.Group, StreamName, [.. group.Select(l => l.Text)], CancellationToken.None);
                 }
                 catch (Exception e)
                 {

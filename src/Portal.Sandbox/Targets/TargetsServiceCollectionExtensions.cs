@@ -9,6 +9,7 @@ public static class TargetsServiceCollectionExtensions
     /// <summary>Targets: what a delivery becomes, its retries, and the dead-letter queue. Executions add invokers of their own.</summary>
     public static IServiceCollection AddTargets(this IServiceCollection services) => services
         .AddSingleton<ITargetInvoker, SqsTargetInvoker>()
+        .AddSingleton<ITargetInvoker, LogGroupTargetInvoker>()
         .AddSingleton<ITargetInvoker, EventBusTargetInvoker>()
         .AddSingleton<RecordedTargetInvoker>()
         .AddSingleton(p => new TargetPlans(new Lazy<IReadOnlyList<ITargetInvoker>>(() => [.. p.GetServices<ITargetInvoker>()]), p.GetRequiredService<RecordedTargetInvoker>()))
