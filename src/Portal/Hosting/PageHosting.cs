@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components.Server;
 using Portal.Components;
 using Portal.Components.Controls;
 using Portal.Components.Layout;
+using Portal.Components.Pages;
 
 namespace Portal.Hosting;
 
@@ -15,6 +16,7 @@ public static class PageHosting
         services.AddHttpContextAccessor();
         services.AddControls();
         services.AddShell();
+        services.AddPageParts();
         return services;
     }
 

@@ -1,0 +1,13 @@
+using Portal.Components.Pages.Overview;
+
+namespace Portal.Components.Pages;
+
+/// <summary>What pages need beside the services.</summary>
+public static class PagesServiceCollectionExtensions
+{
+    public static IServiceCollection AddPageParts(this IServiceCollection services)
+    {
+        services.AddScoped<SampleCatalog>();
+        return services;
+    }
+}
