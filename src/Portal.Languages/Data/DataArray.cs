@@ -8,20 +8,26 @@ public sealed class DataArray(IReadOnlyList<DataValue> items) : DataValue, IRead
 {
     public static readonly DataArray Empty = new([]);
 
-    private readonly IReadOnlyList<DataValue> items = items;
+    /// <summary>An array, since a call through the interface for every item is slow.</summary>
+    private readonly DataValue[] items = items as DataValue[] ?? [.. items];
 
     public override DataKind Kind => DataKind.Array;
-    public int Count => items.Count;
+    public int Count => items.Length;
     public DataValue this[int index] => items[index];
+
+    /// <summary>What JSONata has to remember of an array while it evaluates an expression; nobody else looks at it.</summary>
+    internal Jsonata.Values.ArrayMarks Marks { get; init; }
+
+    internal ReadOnlySpan<DataValue> Items => items;
 
     public override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartArray();
-        for (var i = 0; i < items.Count; i++) items[i].WriteTo(writer);
+        foreach (var item in items) item.WriteTo(writer);
         writer.WriteEndArray();
     }
 
-    public override bool Equals(DataValue? other) => other is DataArray a && a.Count == Count && items.SequenceEqual(a.items);
+    public override bool Equals(DataValue? other) => other is DataArray a && a.Count == Count && items.AsSpan().SequenceEqual(a.items);
 
     public override int GetHashCode()
     {
@@ -30,6 +36,9 @@ public sealed class DataArray(IReadOnlyList<DataValue> items) : DataValue, IRead
         return hash.ToHashCode();
     }
 
-    public IEnumerator<DataValue> GetEnumerator() => items.GetEnumerator();
+    /// <summary>The same items with other marks.</summary>
+    internal DataArray Marked(Jsonata.Values.ArrayMarks marks) => marks == Marks ? this : new DataArray(items) { Marks = marks };
+
+    public IEnumerator<DataValue> GetEnumerator() => ((IEnumerable<DataValue>)items).GetEnumerator();
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

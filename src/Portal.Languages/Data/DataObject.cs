@@ -12,7 +12,7 @@ public sealed class DataObject : DataValue, IReadOnlyCollection<KeyValuePair<str
     /// <summary>Up to here a walk over the fields is quicker than a dictionary.</summary>
     private const int SmallCount = 8;
 
-    private readonly KeyValuePair<string, DataValue>[] fields;
+    private KeyValuePair<string, DataValue>[] fields;
     private Dictionary<string, int>? index;
 
     internal DataObject(KeyValuePair<string, DataValue>[] fields) => this.fields = fields;
@@ -65,6 +65,14 @@ public sealed class DataObject : DataValue, IReadOnlyCollection<KeyValuePair<str
         var at = Find(name);
         return at < 0 ? this : new DataObject([.. fields[..at], .. fields[(at + 1)..]]);
     }
+
+    internal ReadOnlySpan<KeyValuePair<string, DataValue>> Fields => fields;
+
+    /// <summary>
+    /// Takes another object's fields. For JSONata's transform operator alone, on copies that it made itself and that nobody
+    /// else has seen yet.
+    /// </summary>
+    internal void Become(DataObject other) => (fields, index) = (other.fields, null);
 
     public override void WriteTo(Utf8JsonWriter writer)
     {

@@ -79,10 +79,13 @@ public sealed class DataNumber : DataValue
     public override bool Equals(DataValue? other) => other is DataNumber n && n.Double.Equals(Double);
     public override int GetHashCode() => Double.GetHashCode();
 
-    /// <summary>A whole number without a point, others the shortest way, exponents as JSON writes them.</summary>
+    /// <summary>The shortest text that reads back the same, written as JavaScript does: exponents from 1e21 on and below 1e-6.</summary>
     public static string Format(double value)
     {
         if (value == Math.Floor(value) && Math.Abs(value) < 1e15) return ((long)value).ToString(CultureInfo.InvariantCulture);
-        return value.ToString("R", CultureInfo.InvariantCulture);
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var exponentAt = text.IndexOf('E', StringComparison.Ordinal);
+        if (exponentAt < 0 && (Math.Abs(value) >= 1e-6 || !double.IsFinite(value))) return text;
+        return ScientificNumber.Format(text, exponentAt);
     }
 }
