@@ -1,3 +1,5 @@
+using Portal.Languages.Data;
+
 namespace Portal.Sandbox.Events;
 
 /// <summary>An event that a bus has taken.</summary>
@@ -7,6 +9,11 @@ namespace Portal.Sandbox.Events;
 /// <param name="AcceptedAt">When it came in: retries count from here.</param>
 public sealed record AcceptedEvent(EventBus Bus, string Id, ReadOnlyMemory<byte> Utf8, DateTimeOffset AcceptedAt)
 {
+    private DataObject? data;
+
+    /// <summary>The envelope as data; parsed when it is first asked for.</summary>
+    public DataObject Data => data ??= (DataObject)DataValue.Parse(Utf8.Span);
+
     public string? Source { get; init; }
     public string? DetailType { get; init; }
 

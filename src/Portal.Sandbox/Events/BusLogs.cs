@@ -82,7 +82,7 @@ public sealed class BusLogs(ILogGroups logs, TimeProvider time, ILogger<BusLogs>
 
     private static DataObject DetailsOf(AcceptedEvent received)
     {
-        var envelope = (DataObject)DataValue.Parse(received.Utf8.Span);
+        var envelope = received.Data;
         return new DataObjectBuilder(6)
         {
             ["caller_account_id"] = received.CallerAccount,

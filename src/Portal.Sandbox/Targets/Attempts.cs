@@ -8,17 +8,9 @@ internal sealed class Attempts(InvocationLogs logs, TimeProvider time)
     public async ValueTask<InvocationOutcome> MakeAsync(PlannedTarget target, AcceptedEvent accepted, string id, int attempt, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
-        TargetInvocation invocation;
-        try
-        {
-            var payload = target.Input.Render(accepted, target.RuleArn);
-            invocation = new TargetInvocation(id, accepted.Bus.Scope, target.RuleArn, target.Target, target.Arn, payload, accepted.Id, accepted.Utf8);
-        }
-        catch (FormatException e)
-        {
-            return InvocationOutcome.Failure("INVALID_JSON", e.Message, retryable: false);
-        }
-
+        var input = target.Render(accepted);
+        if (input.Payload is not { } payload) return InvocationOutcome.Failure(InvocationFaults.InvalidJson, input.Failure ?? "", retryable: false);
+        var invocation = new TargetInvocation(id, accepted.Bus.Scope, target.RuleArn, target.Target, target.Arn, payload, accepted.Id, accepted.Utf8);
         logs.Starting(invocation, accepted, attempt);
         var outcome = await InvokeAsync(target.Invoker, invocation, accepted, cancellationToken);
         logs.Ended(invocation, target, accepted, attempt, outcome, started);

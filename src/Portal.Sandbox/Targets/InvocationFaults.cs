@@ -9,6 +9,7 @@ public static class InvocationFaults
     public const string NoResource = "NO_RESOURCE";
     public const string NoPermissions = "NO_PERMISSIONS";
     public const string InvalidParameter = "INVALID_PARAMETER";
+    public const string InvalidJson = "INVALID_JSON";
     public const string InternalError = "INTERNAL_ERROR";
     public const string Throttling = "THROTTLING";
     public const string ConnectionFailure = "CONNECTION_FAILURE";

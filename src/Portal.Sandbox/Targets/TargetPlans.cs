@@ -1,3 +1,4 @@
+using Portal.Languages.InputTransformers;
 using Portal.Sandbox.Identity;
 
 namespace Portal.Sandbox.Targets;
@@ -16,8 +17,10 @@ public sealed class TargetPlans(Lazy<IReadOnlyList<ITargetInvoker>> invokers, Re
             target,
             arn,
             invokers.Value.FirstOrDefault(i => i.Handles(arn)) ?? recorded,
-            TargetInput.Parse(target),
+            HasInput(target) ? TargetInput.Parse(target.Raw, out _) : null,
             RetryPolicy.Of(target),
             Arn.TryParse(queue, out var deadLetters) ? deadLetters : null);
     }
+
+    private static bool HasInput(Target target) => target.Raw.Contains("Input") || target.Raw.Contains("InputPath") || target.Raw.Contains("InputTransformer");
 }

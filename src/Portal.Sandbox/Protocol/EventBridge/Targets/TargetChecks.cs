@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.InputTransformers;
 using Portal.Sandbox.Identity;
 using Portal.Sandbox.Protocol.EventBridge.Input;
 using Portal.Sandbox.Targets;
@@ -9,8 +10,6 @@ namespace Portal.Sandbox.Protocol.EventBridge.Targets;
 internal static class TargetChecks
 {
     private const string Invalid = "ValidationException";
-
-    private static readonly string[] Inputs = ["Input", "InputPath", "InputTransformer"];
 
     /// <summary>Kinds of target that EventBridge cannot reach without a role.</summary>
     private static readonly HashSet<string> NeedRole = new(StringComparer.Ordinal) { "states", "kinesis", "firehose", "ecs", "batch", "codebuild", "codepipeline", "sagemaker" };
@@ -33,19 +32,18 @@ internal static class TargetChecks
     {
         var target = Target.FromData(raw);
         if (!Arn.TryParse(target.Arn, out var arn)) throw new AwsFault(Invalid, $"Parameter {target.Arn} is not valid. Reason: Provided Arn is not in correct format.");
-        if (Inputs.Count(raw.Contains) > 1) throw new AwsFault(Invalid, $"Only one of Input, InputPath, or InputTransformer must be provided for target {target.Id}.");
-        if (raw.GetString("Input") is { } constant && DataValue.TryParse(constant) is null) throw new AwsFault(Invalid, $"JSON syntax error in input for target {target.Id}.");
+        if (TargetInput.Parse(raw, out var problems) is null) throw new AwsFault(Invalid, problems[0].Message);
+        // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-bus-to-bus.html: the event goes on as it is.
+        if (arn.Service == "events" && arn.Resource.StartsWith("event-bus/", StringComparison.Ordinal) && (raw.Contains("Input") || raw.Contains("InputPath") || raw.Contains("InputTransformer")))
+        {
+            throw new AwsFault(Invalid, $"Modifying the input for target {target.Id} is not supported.");
+        }
+
         if (arn.Service == "sqs" && arn.Resource.EndsWith(".fifo", StringComparison.Ordinal) && !raw.Contains("SqsParameters")) throw new AwsFault(Invalid, $"Parameter(s) SqsParameters must be specified for target: {target.Id}.");
         if (NeedRole.Contains(arn.Service) && target.RoleArn is null) throw new AwsFault(Invalid, $"RoleArn is required for target {target.Arn}.");
         if (raw.GetObject("DeadLetterConfig")?.GetString("Arn") is { } queue && !Arn.TryParse(queue, out _)) throw new AwsFault(Invalid, $"Parameter DeadLetterConfig.Arn is not valid. Reason: Provided Arn is not in correct format.");
-        CheckTransformer(target);
         return target;
     }
 
     private static TextShape TextShapeOfGroup { get; } = new(128);
-
-    private static void CheckTransformer(Target target)
-    {
-        if (TargetInput.Check(target) is { } problem) throw new AwsFault(Invalid, problem);
-    }
 }
