@@ -37,6 +37,8 @@ internal sealed class TaskRunner(LiveExecutions lives, TaskIntegrations integrat
 
     public void Dispose()
     {
+        // It is registered under two services, and disposed for each.
+        if (stopping.IsCancellationRequested) return;
         stopping.Cancel();
         stopping.Dispose();
     }
