@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Services.Access;
+using Portal.Services.Approvals;
 using Portal.Services.Aws;
 using Portal.Services.EventBuses;
 using Portal.Services.Executions;
 using Portal.Services.LogGroups;
+using Portal.Services.Observatory;
+using Portal.Services.Rules;
 using Portal.Services.Stacks;
 using Portal.Services.StateMachines;
 using Portal.Services.Store;
@@ -21,9 +24,12 @@ public static class PortalServicesExtensions
             .AddStore()
             .AddAccess()
             .AddEventBuses()
+            .AddRules()
             .AddStateMachines()
             .AddExecutions()
             .AddLogGroups()
-            .AddStacks();
+            .AddStacks()
+            .AddObservatory()
+            .AddApprovals();
     }
 }

@@ -18,6 +18,10 @@ internal sealed class UserSessions(ICurrentUser user, IAccess access, AwsSession
         return access.Refusal(current, act, connection) is { } refusal ? refusal : current;
     }
 
+    /// <summary>Records what did not get as far as an act, for example a refusal.</summary>
+    public async Task RecordAsync(string action, string connection, string resource, string outcome, CancellationToken cancellationToken) =>
+        await audit.AppendAsync(new(await user.GetAsync(cancellationToken), action, connection, resource, outcome), CancellationToken.None);
+
     /// <summary>Does something that changes something, and records it with its outcome. Refusals are recorded too.</summary>
     /// <param name="details">More for the record, JSON; may be made from the result.</param>
     public async Task<AwsResult<T>> ActAsync<T>(PortalAct act, string connection, string action, string resource, Func<AwsSession, Task<AwsResult<T>>> perform,

@@ -23,5 +23,6 @@ internal static class EventSchema
           events BIGINT NOT NULL, PRIMARY KEY(connection, bus, minute, source, detail_type, account))
         """,
         dialect.CreateEventText,
+        "CREATE TABLE tap_off(connection TEXT NOT NULL, bus TEXT NOT NULL, PRIMARY KEY(connection, bus))",
     ]);
 }

@@ -57,13 +57,37 @@ internal static partial class TokenMask
         }
     }
 
+    /// <summary>The one text in a value that has the form of a token; null where there is none, or more than one.</summary>
+    public static TaskToken? FindByForm(DataValue value)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Collect(value, found);
+        return found.Count == 1 ? new TaskToken(found.First()) : null;
+    }
+
+    private static void Collect(DataValue value, HashSet<string> found)
+    {
+        switch (value)
+        {
+            case DataString s when LooksLikeToken(s.Value):
+                found.Add(s.Value);
+                break;
+            case DataArray a:
+                foreach (var item in a) Collect(item, found);
+                break;
+            case DataObject o:
+                foreach (var (_, field) in o) Collect(field, found);
+                break;
+        }
+    }
+
     /// <summary>True where the whole text has the form of a token.</summary>
-    public static bool LooksLikeToken(string text) => text.Length is >= 100 and <= TaskToken.LongestText && TokenForm().Match(text) is { Success: true, Index: 0 } m && m.Length == text.Length;
+    private static bool LooksLikeToken(string text) => text.Length is >= 100 and <= TaskToken.LongestText && TokenForm().Match(text) is { Success: true, Index: 0 } m && m.Length == text.Length;
 
     /// <summary>
-    /// The tokens of Step Functions are long base64 texts that begin with AAAA or AQ. Percent signs and escapes of JSON are
-    /// let through, so that a token in a link or in JSON within JSON is found whole.
+    /// The tokens of Step Functions are long base64 texts that begin with a byte 0 or 1 (AAAA, AQ and so on). Percent signs and
+    /// escapes of JSON are let through, so that a token in a link or in JSON within JSON is found whole.
     /// </summary>
-    [GeneratedRegex(@"\bA(?:AAA|Q)(?:[A-Za-z0-9+/_-]|%2[BbFf]|\\+(?:/|u002[BbFf])){96,2044}(?:=|%3[Dd]|\\+u003[Dd]){0,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bA[A-Za-f](?:[A-Za-z0-9+/_-]|%2[BbFf]|\\+(?:/|u002[BbFf])){98,2046}(?:=|%3[Dd]|\\+u003[Dd]){0,2}", RegexOptions.CultureInvariant)]
     private static partial Regex TokenForm();
 }

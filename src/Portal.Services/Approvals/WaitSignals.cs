@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+
+namespace Portal.Services.Approvals;
+
+/// <summary>Tells pages and the watcher that something about waits has changed. A signal holds nothing, so none can be lost: who comes late reads the newest state.</summary>
+internal sealed class WaitSignals(TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly Lock gate = new();
+    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long version;
+
+    public void Changed()
+    {
+        TaskCompletionSource reached;
+        lock (gate)
+        {
+            version++;
+            (reached, next) = (next, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        reached.SetResult();
+    }
+
+    /// <summary>A number after each change, the first one at once; several changes in quick succession give one.</summary>
+    public async IAsyncEnumerable<long> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long told = -1;
+        while (true)
+        {
+            var (now, change) = Current();
+            if (now == told)
+            {
+                await change.WaitAsync(cancellationToken);
+                continue;
+            }
+
+            told = now;
+            yield return told;
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends at the next change, or after a while.</summary>
+    public async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Current().Change.WaitAsync(longest, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // Nothing changed meanwhile.
+        }
+    }
+
+    private (long Version, Task Change) Current()
+    {
+        lock (gate) return (version, next.Task);
+    }
+}

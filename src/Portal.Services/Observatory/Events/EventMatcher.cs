@@ -1,0 +1,47 @@
+using System.Text;
+using Portal.Languages.EventPatterns;
+using Portal.Services.Aws;
+using Portal.Services.Store;
+
+namespace Portal.Services.Observatory.Events;
+
+/// <summary>Decides in memory whether an event answers a query: for live pages, and for patterns, which no store knows.</summary>
+internal sealed class EventMatcher
+{
+    private readonly EventQuery query;
+    private readonly EventPattern? pattern;
+    private readonly IReadOnlyList<string> words;
+
+    public EventMatcher(EventQuery query)
+    {
+        this.query = query;
+        pattern = string.IsNullOrWhiteSpace(query.Pattern) ? null : EventPattern.Parse(query.Pattern).Pattern;
+        words = string.IsNullOrWhiteSpace(query.Text) ? [] : [.. TextWords.Read(query.Text)];
+    }
+
+    public bool HasPattern => pattern is not null;
+
+    /// <summary>What is wrong with a query; null where nothing is.</summary>
+    public static AwsError? Problem(EventQuery query)
+    {
+        if (string.IsNullOrWhiteSpace(query.Pattern)) return null;
+        var parsed = EventPattern.Parse(query.Pattern);
+        return parsed.IsValid ? null : new(AwsErrorKind.Invalid, EventPatternError.Code, parsed.Errors[0].Message, parsed.Errors[0].Advice);
+    }
+
+    public bool Matches(RecordedEvent e, string envelope) =>
+        Is(query.Connection, e.Connection) && Is(query.EventBusName, e.EventBusName) && Is(query.Source, e.Source) && Is(query.DetailType, e.DetailType) && Is(query.Account, e.Account)
+        && Is(query.ExecutionArn, e.ExecutionArn) && (query.From is null || e.Time >= query.From) && (query.To is null || e.Time < query.To)
+        && HasWords(envelope) && MatchesPattern(envelope);
+
+    public bool MatchesPattern(string envelope) => pattern is null || pattern.Matches(Encoding.UTF8.GetBytes(envelope));
+
+    private bool HasWords(string envelope)
+    {
+        if (words.Count == 0) return true;
+        var inEvent = TextWords.Read(envelope).ToList();
+        return words.All(w => inEvent.Any(i => i.StartsWith(w, StringComparison.Ordinal)));
+    }
+
+    private static bool Is(string? wanted, string? value) => string.IsNullOrEmpty(wanted) || wanted == value;
+}

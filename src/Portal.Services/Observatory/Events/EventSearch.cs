@@ -1,0 +1,68 @@
+using System.Globalization;
+using Portal.Services.Aws;
+
+namespace Portal.Services.Observatory.Events;
+
+/// <summary>Pages through recorded events; a pattern is evaluated over what the other filters leave.</summary>
+internal sealed class EventSearch(EventStore store)
+{
+    private const int LargestPage = 500;
+
+    /// <summary>How many events one call looks at for a pattern that matches few: the rest is for the next page.</summary>
+    private const int MostScanned = 20_000;
+    private const int ScanBatch = 1000;
+
+    public async Task<Page<RecordedEvent>> PageAsync(EventQuery query, CancellationToken cancellationToken)
+    {
+        var size = Math.Clamp(query.PageSize, 1, LargestPage);
+        var before = Before(query);
+        if (string.IsNullOrWhiteSpace(query.Pattern))
+        {
+            var rows = await store.ReadAsync(query, before, size + 1, withEnvelope: false, cancellationToken);
+            return new([.. rows.Take(size).Select(r => r.Event)], rows.Count > size ? Token(rows[size - 1].Event) : null);
+        }
+
+        var matcher = new EventMatcher(query);
+        var found = new List<RecordedEvent>();
+        for (var scanned = 0; scanned < MostScanned;)
+        {
+            var rows = await store.ReadAsync(query, before, ScanBatch, withEnvelope: true, cancellationToken);
+            foreach (var row in rows)
+            {
+                if (matcher.MatchesPattern(row.Envelope!)) found.Add(row.Event);
+                if (found.Count == size) return new(found, Token(row.Event));
+            }
+
+            if (rows.Count < ScanBatch) return new(found, null);
+            before = rows[^1].Event.Sequence;
+            scanned += rows.Count;
+        }
+
+        return new(found, before.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Counts what cannot be counted in advance, over the newest events that the budget reaches.</summary>
+    public async Task<IReadOnlyList<EventCount>> CountAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken)
+    {
+        var matcher = new EventMatcher(query);
+        var counts = new SortedDictionary<(long Bucket, string Type), long>();
+        var before = long.MaxValue;
+        for (var scanned = 0; scanned < MostScanned; scanned += ScanBatch)
+        {
+            var rows = await store.ReadAsync(query, before, ScanBatch, matcher.HasPattern, cancellationToken);
+            foreach (var row in rows.Where(r => !matcher.HasPattern || matcher.MatchesPattern(r.Envelope!)))
+            {
+                var key = (row.Event.Time.UtcTicks / Math.Max(1, bucket.Ticks), row.Event.DetailType);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+            }
+
+            if (rows.Count < ScanBatch) break;
+            before = rows[^1].Event.Sequence;
+        }
+
+        return [.. counts.Select(c => new EventCount(new DateTimeOffset(c.Key.Bucket * Math.Max(1, bucket.Ticks), TimeSpan.Zero), c.Key.Type, c.Value))];
+    }
+
+    private static long Before(EventQuery query) => long.TryParse(query.NextToken, CultureInfo.InvariantCulture, out var seq) ? seq : long.MaxValue;
+    private static string Token(RecordedEvent last) => last.Sequence.ToString(CultureInfo.InvariantCulture);
+}

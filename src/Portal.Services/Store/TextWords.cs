@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace Portal.Services.Store;
+
+/// <summary>Cuts a text into words as the full-text index does: at everything that is no letter and no digit, in small letters, without accents.</summary>
+internal static class TextWords
+{
+    public static IEnumerable<string> Read(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune)) word.Append(Rune.ToLowerInvariant(rune));
+            else if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0) yield return word.ToString();
+    }
+}
