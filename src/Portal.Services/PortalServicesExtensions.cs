@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Services.Access;
 using Portal.Services.Approvals;
 using Portal.Services.Aws;
+using Portal.Services.Composing;
 using Portal.Services.EventBuses;
 using Portal.Services.Executions;
 using Portal.Services.LogGroups;
 using Portal.Services.Observatory;
+using Portal.Services.Observatory.Correlation;
 using Portal.Services.Rules;
 using Portal.Services.Stacks;
 using Portal.Services.StateMachines;
@@ -28,8 +30,10 @@ public static class PortalServicesExtensions
             .AddStateMachines()
             .AddExecutions()
             .AddLogGroups()
+            .AddComposing()
             .AddStacks()
             .AddObservatory()
+            .AddCorrelation()
             .AddApprovals();
     }
 }

@@ -121,10 +121,10 @@ internal sealed class WaitStore(IPortalDatabase database, TokenVault vault)
         "UPDATE wait SET checked_us = @now WHERE connection = @connectionId AND execution_arn = @executionArn AND status IN ('PENDING', 'SENDING')",
         new { connectionId, executionArn, now = now.ToStore() }, t), cancellationToken);
 
-    /// <summary>The known ids of waits by the event that asks.</summary>
-    public Task<Dictionary<string, string>> OpenByStateAsync(string connectionId, string executionArn, CancellationToken cancellationToken) => database.ReadAsync(c =>
-        c.Query<(long? Scheduled, string Id)>("SELECT scheduled_id, id FROM wait WHERE connection = @connectionId AND execution_arn = @executionArn AND status = 'PENDING'", new { connectionId, executionArn })
-            .Where(r => r.Scheduled is not null).ToDictionary(r => r.Scheduled!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), r => r.Id), cancellationToken);
+    /// <summary>The ids of an execution's open waits, by the history event that scheduled the task.</summary>
+    public Task<Dictionary<long, string>> OpenByScheduledAsync(string connectionId, string executionArn, CancellationToken cancellationToken) => database.ReadAsync(c =>
+        c.Query<(long Scheduled, string Id)>("SELECT scheduled_id, id FROM wait WHERE connection = @connectionId AND execution_arn = @executionArn AND status = 'PENDING' AND scheduled_id IS NOT NULL",
+            new { connectionId, executionArn }).ToDictionary(r => r.Scheduled, r => r.Id), cancellationToken);
 
     public TaskToken? TokenOf(WaitRow row) => row.Token is null ? null : vault.Open(row.Token, row.Id);
 

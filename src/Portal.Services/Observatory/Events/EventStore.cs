@@ -75,6 +75,11 @@ internal sealed class EventStore(IPortalDatabase database)
         c.QueryFirstOrDefault<EventRow>($"SELECT {Columns}, b.envelope FROM event e JOIN event_body b ON b.seq = e.seq WHERE e.event_id = @eventId AND e.connection = @connection ORDER BY e.seq LIMIT 1",
             new { connection, eventId })?.ToStored(), cancellationToken);
 
+    /// <summary>The same event as another bus's tap recorded it; null where it did not.</summary>
+    public Task<RecordedEvent?> FindOnBusAsync(string connection, string eventId, string eventBusName, CancellationToken cancellationToken) => database.ReadAsync(c =>
+        c.QueryFirstOrDefault<EventRow>($"SELECT {Columns} FROM event e WHERE e.event_id = @eventId AND e.connection = @connection AND e.bus = @eventBusName",
+            new { connection, eventId, eventBusName })?.ToStored().Event, cancellationToken);
+
     /// <summary>Those of the ids that are recorded, with envelopes; by id the first recorded.</summary>
     public async Task<IReadOnlyDictionary<string, StoredEvent>> FindAllAsync(string connection, IReadOnlyCollection<string> eventIds, CancellationToken cancellationToken)
     {

@@ -1,0 +1,89 @@
+using System.Net;
+using Portal.Languages.Data;
+using Portal.Services.Access;
+using Portal.Services.Approvals;
+using Portal.Services.Approvals.Store;
+using Portal.Services.Aws;
+using Portal.Services.Tests.Support;
+
+namespace Portal.Services.Tests.Approvals;
+
+/// <summary>One execution that waits for an answer, on a fake Step Functions that closes the task when it is answered.</summary>
+internal sealed class ApprovalFixture : IAsyncDisposable
+{
+    public const string Machine = "arn:aws:states:eu-central-1:000000000000:stateMachine:limits";
+    public const string Execution = "arn:aws:states:eu-central-1:000000000000:execution:limits:x1";
+
+    /// <summary>A canary: nothing that leaves the services may hold it.</summary>
+    public static readonly string Token = "AQDcAAAAKgAAAAMAAAAA" + new string('k', 120) + "CANARYcanaryCANARY/+0123456789" + new string('Z', 40) + "==";
+
+    public static readonly string Definition = """
+        {"StartAt":"Ask","States":{
+          "Ask":{"Type":"Task","Resource":"arn:aws:states:::events:putEvents.waitForTaskToken","TimeoutSeconds":3600,
+            "Parameters":{"Entries":[{"Source":"com.example.limits","DetailType":"Approval requested","EventBusName":"b","Detail":{"customer.$":"$.customer","answer":{"secret.$":"$$.Task.Token"}}}]},
+            "ResultPath":"$.decision","Next":"Approved?"},
+          "Approved?":{"Type":"Choice","Choices":[{"Variable":"$.decision.approved","BooleanEquals":true,"Next":"Yes"}],"Default":"No"},
+          "Yes":{"Type":"Succeed"},"No":{"Type":"Fail"}}}
+        """;
+
+    public ApprovalFixture(string? folder = null)
+    {
+        Services = new(folder: folder);
+        History = new(Services.Time.GetUtcNow());
+        var parameters = """{"Entries":[{"Source":"com.example.limits","DetailType":"Approval requested","EventBusName":"b","Detail":{"customer":"Ana","answer":{"secret":"TOKEN"}}}]}""".Replace("TOKEN", Token, StringComparison.Ordinal);
+        History.Add("ExecutionStarted").Enter("Task", "Ask", """{"customer":"Ana"}""").Schedule("putEvents.waitForTaskToken", parameters, 3600).Add("TaskStarted")
+            .Output("TaskSubmitted", """{"Entries":[{"EventId":"11111111-2222-3333-4444-555555555555"}],"FailedEntryCount":0}""");
+        Services.Wire
+            .On("ListStateMachines", new DataObjectBuilder { ["stateMachines"] = new DataArray([new DataObjectBuilder { ["stateMachineArn"] = Machine, ["name"] = "limits", ["type"] = "STANDARD", ["creationDate"] = 1 }.Build()]) }.Build().ToJson())
+            .On("DescribeStateMachine", Describe()).On("DescribeStateMachineForExecution", Describe())
+            .On("ListExecutions", new DataObjectBuilder { ["executions"] = new DataArray([new DataObjectBuilder { ["executionArn"] = Execution, ["stateMachineArn"] = Machine, ["name"] = "x1", ["status"] = "RUNNING", ["startDate"] = 1 }.Build()]) }.Build().ToJson())
+            .On("GetExecutionHistory", r => History.Answer(r))
+            .On("SendTaskSuccess", r => Take(r, "TaskSucceeded"))
+            .On("SendTaskFailure", r => Take(r, "TaskFailed"));
+    }
+
+    public ServicesFixture Services { get; }
+    public FakeHistory History { get; }
+    public IApprovals Approvals => Services.Get<IApprovals>();
+
+    /// <summary>Runs in place of the answer, after Step Functions has taken it; to lose answers.</summary>
+    public Func<HttpResponseMessage>? AfterTaking { get; set; }
+
+    public async Task<string> FindWaitAsync(CancellationToken cancellationToken)
+    {
+        await Approvals.ReconcileAsync("sandbox", cancellationToken);
+        return (await Approvals.ListAsync(new(), cancellationToken)).Value!.Single().Id;
+    }
+
+    /// <summary>What the watcher does at each look.</summary>
+    public async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        var session = await Services.Get<AwsSessions>().OpenAsync("sandbox", AwsSessions.Observatory, cancellationToken);
+        await Services.Get<WaitResolver>().CheckAsync(session.Value!, Execution, cancellationToken);
+    }
+
+    public Task<WaitRow?> RowAsync(string id) => Services.Get<WaitStore>().FindAsync(id, default);
+
+    public async Task<IReadOnlyList<string>> AuditAsync()
+    {
+        Services.User.User = PortalUser.LocalOperator;
+        return [.. (await Services.Get<IAudit>().SearchAsync(new(), default)).Value!.Items.Reverse().Select(r => $"{r.ActorName} {r.Action} {r.Outcome}")];
+    }
+
+    public ValueTask DisposeAsync() => Services.DisposeAsync();
+
+    private static string Describe() => new DataObjectBuilder { ["stateMachineArn"] = Machine, ["name"] = "limits", ["definition"] = Definition, ["type"] = "STANDARD" }.Build().ToJson();
+
+    private HttpResponseMessage Take(SentRequest request, string type)
+    {
+        lock (History)
+        {
+            if (request.Json.GetString("taskToken") != Token) return FakeWire.Refuse("InvalidToken", "Invalid token");
+            if (History.Last > 5) return FakeWire.Refuse("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+            if (type == "TaskSucceeded") History.Output(type, request.Json.GetString("output")!);
+            else History.Add(type, new DataObjectBuilder { ["error"] = request.Json.GetString("error") is { } e ? (DataValue)e : null, ["cause"] = request.Json.GetString("cause") is { } c ? (DataValue)c : null }.Build().ToJson());
+        }
+
+        return AfterTaking?.Invoke() ?? FakeWire.Json("{}", HttpStatusCode.OK);
+    }
+}
