@@ -32,6 +32,7 @@ public sealed class EventPattern
         IReadOnlyList<PatternCombination> combinations = [];
         if (root is not null || text.Failure is null) combinations = new PatternReader(problems).Read(root);
         if (text.Failure is { } failure) problems.Add(failure.Reason, failure.At, PatternPath.Root, "Give well-formed JSON.");
+        if (problems.Errors.Count == 0) CheckComplexity(combinations, problems);
         return problems.Errors.Count == 0
             ? new EventPatternResult(new EventPattern(json, combinations), [])
             : new EventPatternResult(null, problems.Errors);
@@ -55,6 +56,17 @@ public sealed class EventPattern
         var matches = matcher.Matches(parsed);
         idleMatcher = matcher;
         return matches;
+    }
+
+    /// <summary>EventBridge looks at this when everything else is right.</summary>
+    private static void CheckComplexity(IReadOnlyList<PatternCombination> combinations, PatternProblems problems)
+    {
+        foreach (var field in combinations.SelectMany(c => c.Fields).Distinct())
+        {
+            if (WildcardComplexity.Of(field) <= WildcardComplexity.Max) continue;
+            problems.AddWithoutPlace(WildcardComplexity.Complaint, new TextPosition(1, 1), field.Path,
+                "A value could fit more than ten beginnings of the wildcards here at once. Replace asterisks by the text that is known.");
+        }
     }
 
     /// <summary>A matcher for this thread alone; the last one used where it is idle.</summary>

@@ -31,4 +31,7 @@ public sealed class PatternField
     public string Wanted => string.Join(" or ", Tests.Select(c => c.Wanted));
 
     internal Condition[] Tests { get; }
+
+    /// <summary>Equal for fields that ask the same, so that an index answers them once.</summary>
+    internal string Key => string.Join('\n', Tests.Select(t => t.ToString()).Prepend(Name));
 }

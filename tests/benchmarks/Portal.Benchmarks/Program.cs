@@ -1,2 +1,14 @@
-Console.Error.WriteLine("usage: Portal.Benchmarks NAME [options]");
-return 2;
+using Portal.Benchmarks.Matching;
+
+Dictionary<string, Func<IReadOnlyDictionary<string, string>, int>> benchmarks = new(StringComparer.Ordinal)
+{
+    [MatchingBenchmark.Name] = MatchingBenchmark.Run,
+};
+
+if (args.Length == 0 || args.Length % 2 == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    Console.Error.WriteLine($"usage: Portal.Benchmarks NAME [--option value]...   NAME: {string.Join(", ", benchmarks.Keys)}");
+    return 2;
+}
+
+return benchmark(args.Skip(1).Chunk(2).ToDictionary(o => o[0], o => o[1], StringComparer.Ordinal));

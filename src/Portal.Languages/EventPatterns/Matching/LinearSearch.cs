@@ -53,4 +53,20 @@ internal sealed class LinearSearch
 
         return -1;
     }
+
+    /// <summary>The lengths of those beginnings of the wanted text that the given text ends with, the longest first.</summary>
+    public IEnumerable<int> BeginningsAtEndOf(ReadOnlySpan<byte> text)
+    {
+        var found = 0;
+        foreach (var c in text)
+        {
+            if (found == wanted.Length) found = restart[found - 1];
+            while (found > 0 && c != wanted[found]) found = restart[found - 1];
+            if (c == wanted[found]) found++;
+        }
+
+        var lengths = new List<int>();
+        for (; found > 0; found = restart[found - 1]) lengths.Add(found);
+        return lengths;
+    }
 }

@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -118,6 +119,9 @@ internal sealed class AnythingButCondition(DataValue json, IReadOnlyList<Conditi
 
         return true;
     }
+
+    internal override double Share(int kin) => 0.9;
+    internal override void AddTo(FieldIndexBuilder index) => index.AnyValue();
 
     internal override DataValue Example(DataValue? present)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -63,12 +64,13 @@ internal sealed class CidrCondition(DataValue json, IpAddress network, int bits)
 
     public UInt128 High { get; } = network.Aligned | ~Mask(bits);
 
-    public bool IsV6 => network.IsV6;
-
     public override string Wanted => $"is an address of {((DataObject)Json)["cidr"]!.ToJson()}";
 
     internal override bool Matches(in EventValue value) =>
         value.IsString && IpAddress.TryParse(value.Text, out var found) && Contains(found);
+
+    internal override double Share(int kin) => 1.5 / (kin + 2);
+    internal override void AddTo(FieldIndexBuilder index) => index.Addresses(Low, High);
 
     internal override DataValue Example(DataValue? present) => ((DataObject)Json).GetString("cidr")!.Split('/')[0];
 

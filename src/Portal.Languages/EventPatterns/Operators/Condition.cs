@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 
 namespace Portal.Languages.EventPatterns.Operators;
@@ -30,6 +31,16 @@ public abstract class Condition : IEquatable<Condition>
     public virtual bool HoldsWhenAbsent => false;
 
     internal abstract bool Matches(in EventValue value);
+
+    /// <summary>
+    /// A guess at the share of values that pass, to choose the field by which a rule is best found. Conditions of one kind are
+    /// taken to share the values out among themselves.
+    /// </summary>
+    /// <param name="kin">How many different conditions of this kind the rules have for the field.</param>
+    internal abstract double Share(int kin);
+
+    /// <summary>Has a rule found by the values that pass.</summary>
+    internal abstract void AddTo(FieldIndexBuilder index);
 
     /// <summary>A value that passes, as close to <paramref name="present"/> as is easy; null where no value can.</summary>
     internal abstract DataValue? Example(DataValue? present);

@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -29,5 +30,13 @@ internal sealed class EqualsIgnoreCaseCondition(DataValue json, string value) : 
 
     public override string Wanted => $"is {new DataString(value).ToJson()} in upper or lower case";
     internal override bool Matches(in EventValue candidate) => candidate.IsString && Text.Matches(candidate.Text);
+    internal override double Share(int kin) => 1.0 / (kin + 2);
+
+    internal override void AddTo(FieldIndexBuilder index)
+    {
+        if (Text.AsciiLower is null) index.AnyValue();
+        else index.FoldedStart(Text.AsciiLower, TrieMatch.Whole);
+    }
+
     internal override DataValue Example(DataValue? present) => IgnoreCaseArgument.Satisfying(value);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -49,6 +50,8 @@ internal sealed class StringCondition(string name, DataValue json, string value)
 
     public override string Wanted => "is " + new DataString(value).ToJson();
     internal override bool Matches(in EventValue candidate) => candidate.IsString && candidate.Text.SequenceEqual(Bytes);
+    internal override double Share(int kin) => 1.0 / (kin + 2);
+    internal override void AddTo(FieldIndexBuilder index) => index.Text(Bytes);
     internal override DataValue Example(DataValue? present) => value;
 }
 
@@ -79,6 +82,14 @@ internal sealed class NumberCondition : Condition
             : value.Text.SequenceEqual(Bytes);
     }
 
+    internal override double Share(int kin) => 1.0 / (kin + 2);
+
+    internal override void AddTo(FieldIndexBuilder index)
+    {
+        if (Millionths is { } number) index.Number(number);
+        else index.NumberText(Bytes);
+    }
+
     internal override DataValue Example(DataValue? present) => DataValue.Parse(text);
 }
 
@@ -89,6 +100,8 @@ internal sealed class WordCondition(DataValue json, EventValueKind kind) : Condi
 
     public override string Wanted => "is " + Json.ToJson();
     internal override bool Matches(in EventValue value) => value.Kind == Kind;
+    internal override double Share(int kin) => 1.0 / (kin + 1);
+    internal override void AddTo(FieldIndexBuilder index) => index.Word(Kind);
     internal override DataValue Example(DataValue? present) => Json;
 }
 
@@ -103,6 +116,9 @@ internal sealed class AddressCondition(DataValue json, IpAddress address) : Cond
     public override string Wanted => "is the address " + Json.ToJson();
     internal override bool Matches(in EventValue value) =>
         value.IsString && IpAddress.TryParse(value.Text, out var found) && (found == Address || IsStartOf(found));
+    internal override double Share(int kin) => 1.0 / (kin + 2);
+    internal override void AddTo(FieldIndexBuilder index) =>
+        index.Addresses(Address.Aligned, Address.IsV6 ? Address.Bits : Address.Aligned | (UInt128.MaxValue >> 32));
     internal override DataValue Example(DataValue? present) => Json;
 
     private bool IsStartOf(IpAddress found) => found.IsV6 && !Address.IsV6 && found.Bits >> IpAddress.HostBitsOfV4 == Address.Bits;

@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -23,6 +24,8 @@ internal sealed class ExistsCondition(DataValue json) : Condition("exists", json
 {
     public override string Wanted => "is there";
     internal override bool Matches(in EventValue value) => true;
+    internal override double Share(int kin) => 0.8;
+    internal override void AddTo(FieldIndexBuilder index) => index.AnyValue();
     internal override DataValue Example(DataValue? present) => present ?? "any";
 }
 
@@ -32,5 +35,12 @@ internal sealed class AbsentCondition(DataValue json) : Condition("exists", json
     public override string Wanted => "is not there";
     public override bool HoldsWhenAbsent => true;
     internal override bool Matches(in EventValue value) => false;
+    internal override double Share(int kin) => 1;
+
+    internal override void AddTo(FieldIndexBuilder index)
+    {
+        // No value leads here: rules that may lack the field are found by another one, or always looked at.
+    }
+
     internal override DataValue? Example(DataValue? present) => null;
 }

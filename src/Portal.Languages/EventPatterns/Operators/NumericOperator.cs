@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -132,6 +133,9 @@ internal sealed class NumericRangeCondition(DataValue json, long low, long high)
 
     internal override bool Matches(in EventValue value) =>
         value.IsNumber && ComparableNumber.TryParse(value.Text, out var found) && found >= low && found <= high;
+
+    internal override double Share(int kin) => 0.3;
+    internal override void AddTo(FieldIndexBuilder index) => index.Range(low, high);
 
     internal override DataValue? Example(DataValue? present)
     {

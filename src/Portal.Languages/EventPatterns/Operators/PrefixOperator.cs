@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -34,6 +35,14 @@ internal sealed class PrefixCondition(DataValue json, string prefix) : Condition
 
     public override string Wanted => "starts with " + new DataString(prefix).ToJson();
     internal override bool Matches(in EventValue value) => value.IsString && QuotedEdges.StartsWith(value.Text, Bytes);
+    internal override double Share(int kin) => 1.5 / (kin + 2);
+
+    internal override void AddTo(FieldIndexBuilder index)
+    {
+        if (prefix.EndsWith('"')) index.AnyValue();
+        else index.Start(Bytes);
+    }
+
     internal override DataValue Example(DataValue? present) => prefix + ((present as DataString)?.Value ?? "");
 }
 
@@ -48,6 +57,14 @@ internal sealed class FoldedPrefixCondition(DataValue json, string prefix) : Con
 
     internal override bool Matches(in EventValue value) =>
         value.IsString && (Text.MatchesStart(value.Text) || (whole is not null && whole.Matches(value.Text)));
+
+    internal override double Share(int kin) => 1.5 / (kin + 2);
+
+    internal override void AddTo(FieldIndexBuilder index)
+    {
+        if (whole is not null || Text.AsciiLower is null) index.AnyValue();
+        else index.FoldedStart(Text.AsciiLower, TrieMatch.Start);
+    }
 
     internal override DataValue Example(DataValue? present) => IgnoreCaseArgument.Satisfying(prefix) + ((present as DataString)?.Value ?? "");
 }

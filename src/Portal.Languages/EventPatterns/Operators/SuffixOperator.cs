@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -34,6 +35,14 @@ internal sealed class SuffixCondition(DataValue json, string suffix) : Condition
 
     public override string Wanted => "ends with " + new DataString(suffix).ToJson();
     internal override bool Matches(in EventValue value) => value.IsString && QuotedEdges.EndsWith(value.Text, Bytes);
+    internal override double Share(int kin) => 1.5 / (kin + 2);
+
+    internal override void AddTo(FieldIndexBuilder index)
+    {
+        if (suffix.StartsWith('"')) index.AnyValue();
+        else index.End(Bytes);
+    }
+
     internal override DataValue Example(DataValue? present) => ((present as DataString)?.Value ?? "") + suffix;
 }
 
@@ -48,6 +57,14 @@ internal sealed class FoldedSuffixCondition(DataValue json, string suffix) : Con
 
     internal override bool Matches(in EventValue value) =>
         value.IsString && (Text.MatchesEnd(value.Text) || (whole is not null && whole.Matches(value.Text)));
+
+    internal override double Share(int kin) => 1.5 / (kin + 2);
+
+    internal override void AddTo(FieldIndexBuilder index)
+    {
+        if (whole is not null || Text.AsciiLower is null) index.AnyValue();
+        else index.FoldedEnd(Text.AsciiLower);
+    }
 
     internal override DataValue Example(DataValue? present) => ((present as DataString)?.Value ?? "") + IgnoreCaseArgument.Satisfying(suffix);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Indexing;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -35,5 +36,7 @@ internal sealed class WildcardCondition(DataValue json, WildcardText wildcard) :
 
     public override string Wanted => $"has the form {((DataObject)Json)["wildcard"]!.ToJson()}";
     internal override bool Matches(in EventValue value) => value.IsString && Text.Matches(value.Text);
+    internal override double Share(int kin) => 2.0 / (kin + 2);
+    internal override void AddTo(FieldIndexBuilder index) => index.Wildcard(Text.Parts);
     internal override DataValue Example(DataValue? present) => string.Concat(Text.Parts.Select(Encoding.UTF8.GetString));
 }
