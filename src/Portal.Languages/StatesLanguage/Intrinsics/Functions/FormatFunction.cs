@@ -33,8 +33,7 @@ internal sealed class FormatFunction : IntrinsicFunction
                 if (i + 1 >= template.Value.Length || template.Value[i + 1] != '}') return (null, NoMatch('}', '{'));
                 i++;
                 if (next == arguments.Count) return (null, base.Complaint(arguments) + CountDiffers);
-                if (Shown(arguments[next++]) is not { } shown) return (null, null);
-                text.Append(shown);
+                text.Append(JavaText.Of(arguments[next++]));
             }
             else if (c == '}')
             {
@@ -50,12 +49,4 @@ internal sealed class FormatFunction : IntrinsicFunction
     }
 
     private string NoMatch(char missing, char found) => $"Invalid template in {Name}: matching '{missing}' not found for '{found}'.";
-
-    /// <summary>Arrays and objects are not shown: States.JsonToString is there for them.</summary>
-    private static string? Shown(DataValue value) => value switch
-    {
-        DataString s => s.Value,
-        DataArray or DataObject => null,
-        _ => value.ToJson(),
-    };
 }
