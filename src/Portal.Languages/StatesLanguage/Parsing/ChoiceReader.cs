@@ -81,9 +81,7 @@ internal static class ChoiceReader
         var names = ComparisonOperators.FieldNames.Where(fields.Has).ToList();
         if (names.Count != 1)
         {
-            var listed = names.Count == 0 ? ComparisonOperators.FieldNames : names;
-            var start = names.Count == 0 ? "This object should have only one of the following fields" : "There should only be one of the following fields";
-            fields.Context.Schema($"{start}: [{string.Join(", ", listed)}]", fields.Location);
+            fields.ExactlyOne(ComparisonOperators.FieldNames);
             return null;
         }
 

@@ -32,19 +32,19 @@ internal sealed class FieldReader(DataObject source, JsonLocation location, stri
     public void Require(params IEnumerable<string> names)
     {
         var missing = names.Where(n => !Has(n)).ToList();
-        if (missing.Count > 0) context.Schema($"These fields are required: [{string.Join(", ", missing)}]", location);
+        if (missing.Count > 0) context.Schema($"These fields are required: [{Listed(missing)}]", location);
     }
 
     /// <summary>Notes where more than one of the fields is there.</summary>
     public void AtMostOne(params IReadOnlyList<string> names)
     {
-        if (names.Count(Has) > 1) context.Schema($"There should only be one of the following fields: [{string.Join(", ", names)}]", location);
+        if (names.Count(Has) > 1) context.Schema($"There should only be one of the following fields: [{Listed(names)}]", location);
     }
 
     /// <summary>Notes where not exactly one of the fields is there.</summary>
     public void ExactlyOne(params IReadOnlyList<string> names)
     {
-        if (!names.Any(Has)) context.Schema($"This object should have only one of the following fields: [{string.Join(", ", names)}]", location);
+        if (!names.Any(Has)) context.Schema($"This object should have only one of the following fields: [{Listed(names)}]", location);
         else AtMostOne(names);
     }
 
@@ -174,6 +174,8 @@ internal sealed class FieldReader(DataObject source, JsonLocation location, stri
 
     private FieldReader Within(DataObject o, JsonLocation place, string inState) =>
         new(o, place, inState, language, context) { HasResult = HasResult, HasErrorOutput = HasErrorOutput };
+
+    private static string Listed(IReadOnlyCollection<string> names) => string.Join(", ", JavaHashOrder.Of(names));
 
     private void CheckLanguage(string name)
     {

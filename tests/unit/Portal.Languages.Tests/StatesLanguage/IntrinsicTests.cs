@@ -64,4 +64,12 @@ public sealed class IntrinsicTests
 
     [Fact]
     public void FunctionNames_Always_AreTheEighteenOfTheDocumentation() => Assert.Equal(18, IntrinsicCall.FunctionNames.Distinct().Count());
+
+    [Fact]
+    public void Evaluate_JsonMerge_OrdersFieldsAsAwsDoes()
+    {
+        Assert.True(IntrinsicCall.TryParse("States.JsonMerge($.a, $.b, false)", out var call, out _));
+        var scope = Scopes.Of((DataObject)DataValue.Parse("""{"input":{"a":{"z":1,"b":2,"order":3},"b":{"a":4,"z":5}}}"""));
+        Assert.Equal("""{"a":4,"b":2,"z":5,"order":3}""", call.Evaluate(scope).Value.ToJson());
+    }
 }

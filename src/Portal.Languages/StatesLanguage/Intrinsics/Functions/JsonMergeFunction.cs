@@ -12,8 +12,7 @@ internal sealed class JsonMergeFunction : IntrinsicFunction
     {
         if (arguments is not [DataObject first, DataObject second, DataBoolean { Value: false }]) return null;
         var merged = new DataObjectBuilder(first.Count + second.Count);
-        foreach (var (name, value) in first) merged.Set(name, value);
-        foreach (var (name, value) in second) merged.Set(name, value);
+        foreach (var name in JavaHashOrder.Of([.. first.Names.Union(second.Names, StringComparer.Ordinal)])) merged[name] = second[name] ?? first[name];
         return merged.Build();
     }
 }
