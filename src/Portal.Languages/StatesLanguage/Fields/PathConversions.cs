@@ -8,7 +8,11 @@ namespace Portal.Languages.StatesLanguage.Fields;
 /// <summary>What each field makes of the value at its path, and AWS's words where it can make nothing of it.</summary>
 internal static class PathConversions
 {
-    /// <summary>SecondsPath, TimeoutSecondsPath, HeartbeatSecondsPath.</summary>
+    /// <summary>TimeoutSecondsPath, HeartbeatSecondsPath.</summary>
+    public static EvaluationResult<long> Limit(DataValue? value, string field, ScopedPath path, EvaluationScope scope) =>
+        value is null ? NotFound(field, path, scope) : Seconds(value, field, path, scope);
+
+    /// <summary>SecondsPath.</summary>
     public static EvaluationResult<long> Seconds(DataValue? value, string field, ScopedPath path, EvaluationScope scope)
     {
         if (value is null) return EvaluationFailure.Runtime($"The {field} parameter does not reference an input value: {path.Text}");

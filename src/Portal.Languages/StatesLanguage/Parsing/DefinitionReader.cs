@@ -7,8 +7,6 @@ namespace Portal.Languages.StatesLanguage.Parsing;
 /// <summary>Text to definition.</summary>
 internal static class DefinitionReader
 {
-    private const long MostSeconds = 99_999_999;
-
     private static readonly FrozenSet<string> Fields =
         new[] { "Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -58,7 +56,7 @@ internal static class DefinitionReader
         context.MachineLanguage = LanguageName.Read(source, JsonLocation.Root, context) ?? QueryLanguage.JsonPath;
         var fields = new FieldReader(source, JsonLocation.Root, "", context.MachineLanguage, context);
         fields.Allow(Fields);
-        var timeout = fields.Whole("TimeoutSeconds", 0, MostSeconds);
+        var timeout = fields.Whole("TimeoutSeconds", 0, ExpressionReader.MostSeconds);
         var version = fields.OneOf("Version", "1.0");
         var comment = fields.Text("Comment");
         return new GraphReader(fields, 0, context.Options.IsExpress).Read((startAt, states) => new StateMachineDefinition

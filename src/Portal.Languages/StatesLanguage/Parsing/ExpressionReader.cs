@@ -35,9 +35,13 @@ internal static class ExpressionReader
         return null;
     }
 
-    /// <summary>A number of seconds: a literal, a path, an expression.</summary>
-    public static EvaluatedField<long>? Seconds(this FieldReader fields, string name, long least) =>
-        fields.Evaluated(name, () => fields.Whole(name, least, MostSeconds), PathConversions.Seconds, JsonataConversions.Count, anyRoot: true);
+    /// <summary>The seconds that a Wait state waits: a literal, a path, an expression.</summary>
+    public static EvaluatedField<long>? Seconds(this FieldReader fields, string name) =>
+        fields.Evaluated(name, () => fields.Whole(name, 0, MostSeconds), PathConversions.Seconds, JsonataConversions.Count, anyRoot: true);
+
+    /// <summary>The seconds that a Task state may take: a literal, a path, an expression.</summary>
+    public static EvaluatedField<long>? Limit(this FieldReader fields, string name) =>
+        fields.Evaluated(name, () => fields.Whole(name, 1, MostSeconds), PathConversions.Limit, JsonataConversions.Count, anyRoot: true);
 
     /// <summary>A count: a literal, a path, an expression.</summary>
     public static EvaluatedField<long>? Count(this FieldReader fields, string name, long most = long.MaxValue) =>
@@ -162,8 +166,7 @@ internal static class ExpressionReader
     {
         if (fields.Text(name) is not { } text) return null;
         if (StatesLanguage.Timestamp.TryParse(text, out var time)) return time;
-        // In a JSONata state a wrong timestamp shows when the state runs.
-        if (fields.Language == QueryLanguage.JsonPath) fields.Context.Schema("String does not match RFC3339 timestamp", fields.Location.Field(name));
+        fields.Context.Schema("String does not match RFC3339 timestamp", fields.Location.Field(name));
         return null;
     }
 }

@@ -39,7 +39,6 @@ internal sealed class StateReader(string name, FieldReader fields, int depth, bo
 
     public bool End => (fields.Source["End"] as DataBoolean)?.Value == true;
 
-    /// <summary>The number of a field that is a literal only: AWS allows no expression there.</summary>
     public IReadOnlyList<Retrier> Retry()
     {
         var entries = fields.Objects("Retry", mayBeEmpty: true);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using Portal.Languages.Data;
 using Portal.Languages.StatesLanguage.Paths.Tokens;
 
@@ -64,13 +65,10 @@ public sealed class JsonPath
     }
 
     /// <summary>The path in bracket notation, as failures quote it: <c>$['a'][0]</c>.</summary>
-    public override string ToString() => PathTo(null);
-
-    /// <summary>The bracket notation of what stands before a token.</summary>
-    internal string PathTo(PathToken? end)
+    public override string ToString()
     {
-        var text = new System.Text.StringBuilder().Append(Text[0]);
-        for (var token = first; token is not null && token != end; token = token.Next) text.Append(token);
+        var text = new StringBuilder().Append(Text[0]);
+        for (var token = first; token is not null; token = token.Next) text.Append(token);
         return text.ToString();
     }
 }

@@ -27,6 +27,7 @@ public sealed class ItemReader
     internal static ItemReader Read(FieldReader fields)
     {
         fields.Allow(Fields);
+        if (fields.Object("ReaderConfig") is { } config) CheckConfig(config);
         return new ItemReader
         {
             Resource = fields.RequiredText("Resource"),
@@ -34,5 +35,13 @@ public sealed class ItemReader
             MaxItems = fields.Object("ReaderConfig")?.Count("MaxItems", MostItems),
             Arguments = fields.Template("Parameters") ?? fields.Template("Arguments"),
         };
+    }
+
+    private static void CheckConfig(FieldReader config)
+    {
+        var type = config.Text("InputType");
+        if (type == "CSV" && !config.Has("CSVHeaderLocation")) config.Context.Schema("The field 'CSVHeaderLocation' is required", config.Location);
+        if (type == "JSON" && config.Has("CSVHeaderLocation")) config.Context.Schema("Field 'CSVHeaderLocation' is not supported", config.Location);
+        if (config.OneOf("CSVHeaderLocation", "FIRST_ROW", "GIVEN") == "GIVEN") config.Require("CSVHeaders");
     }
 }

@@ -13,8 +13,8 @@ public sealed class TaskState : RetryableState
         : base(reader, hasParameters: true)
     {
         Resource = ResourceChecks.Read(reader);
-        TimeoutSeconds = reader.Fields.Seconds("TimeoutSeconds", least: 1);
-        HeartbeatSeconds = reader.Fields.Seconds("HeartbeatSeconds", least: 1);
+        TimeoutSeconds = reader.Fields.Limit("TimeoutSeconds");
+        HeartbeatSeconds = reader.Fields.Limit("HeartbeatSeconds");
         Credentials = ReadCredentials(reader.Fields, Resource);
     }
 

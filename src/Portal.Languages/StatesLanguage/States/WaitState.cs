@@ -11,7 +11,7 @@ public sealed class WaitState : State
     private WaitState(StateReader reader)
         : base(reader)
     {
-        Seconds = reader.Fields.Seconds("Seconds", least: 0);
+        Seconds = reader.Fields.Seconds("Seconds");
         Timestamp = reader.Fields.Timestamp("Timestamp");
     }
 

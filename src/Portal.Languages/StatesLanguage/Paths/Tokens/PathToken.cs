@@ -5,9 +5,10 @@ namespace Portal.Languages.StatesLanguage.Paths.Tokens;
 /// <summary>One step of a path.</summary>
 internal abstract class PathToken
 {
+    /// <summary>The step after; null for the last.</summary>
     public PathToken? Next { get; private set; }
 
-    /// <summary>The path that this is a step of.</summary>
+    /// <summary>The step before; null for the first.</summary>
     public PathToken? Previous { get; private set; }
 
     /// <summary>True where the step leads to one value at most.</summary>
@@ -43,6 +44,20 @@ internal abstract class PathToken
     {
         var at = index < 0 ? array.Count + index : index;
         Continue(at >= 0 && at < array.Count ? array[at] : null, walk);
+    }
+
+    /// <summary>The array that an index or a slice is applied to; null, and a failure where the step must fit, for anything else.</summary>
+    protected DataArray? ArrayOrFail(DataValue? model, PathWalk walk)
+    {
+        if (model is DataArray array) return array;
+        if (IsUpstreamDefinite)
+        {
+            walk.Fail(model is null
+                ? $"The path {PathHere(withThis: false)} is null"
+                : $"Filter: {this} can only be applied to arrays. Current context is: {model.ToJson()}");
+        }
+
+        return null;
     }
 
     /// <summary>The bracket notation of the path before this step, or with it.</summary>

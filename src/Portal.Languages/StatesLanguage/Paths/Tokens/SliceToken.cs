@@ -10,7 +10,7 @@ internal sealed class SliceToken(int? from, int? to) : PathToken
 
     public override void Evaluate(DataValue? model, PathWalk walk)
     {
-        if (ArrayModel.Check(model, this, IsUpstreamDefinite, () => PathHere(withThis: false), walk) is not { } array) return;
+        if (ArrayOrFail(model, walk) is not { } array) return;
         var (first, end) = Bounds(array.Count);
         for (var i = first; i < end; i++) ContinueAt(array, i, walk);
     }
