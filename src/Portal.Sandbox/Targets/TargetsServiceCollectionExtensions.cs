@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Routing;
+using Portal.Sandbox.Targets.ApiDestinations;
 using Portal.Sandbox.Targets.Kinds;
 
 namespace Portal.Sandbox.Targets;
@@ -11,6 +12,11 @@ public static class TargetsServiceCollectionExtensions
         .AddSingleton<ITargetInvoker, SqsTargetInvoker>()
         .AddSingleton<ITargetInvoker, LogGroupTargetInvoker>()
         .AddSingleton<ITargetInvoker, EventBusTargetInvoker>()
+        .AddSingleton<Connections>()
+        .AddSingleton<ApiDestinationCatalog>()
+        .AddSingleton<OAuthTokens>()
+        .AddSingleton<InvocationRate>()
+        .AddSingleton<ITargetInvoker, ApiDestinationTargetInvoker>()
         .AddSingleton<RecordedTargetInvoker>()
         .AddSingleton(p => new TargetPlans(new Lazy<IReadOnlyList<ITargetInvoker>>(() => [.. p.GetServices<ITargetInvoker>()]), p.GetRequiredService<RecordedTargetInvoker>()))
         .AddSingleton<RuleTargets>()

@@ -1,13 +1,16 @@
 using Portal.Sandbox.Hosting;
+using Portal.Sandbox.Targets.ApiDestinations;
 
 namespace Portal.Sandbox.Targets;
 
-internal sealed class TargetsStage(RuleTargets targets, DeliveryStore store, Dispatchers dispatchers) : Stage
+internal sealed class TargetsStage(Connections connections, ApiDestinationCatalog destinations, RuleTargets targets, DeliveryStore store, Dispatchers dispatchers) : Stage
 {
     private IReadOnlyList<Delivery> left = [];
 
     protected override void Load()
     {
+        connections.Load();
+        destinations.Load();
         targets.Load();
         left = store.Load();
     }

@@ -27,6 +27,10 @@ internal static class Shapes
     public static readonly TextShape Name48 = new(48, 1, @"[\.\-_A-Za-z0-9]+");
     public static readonly TextShape ArchiveState = TextShape.OneOf("ENABLED", "DISABLED", "CREATING", "UPDATING", "CREATE_FAILED", "UPDATE_FAILED");
     public static readonly TextShape ReplayState = TextShape.OneOf("STARTING", "RUNNING", "CANCELLING", "COMPLETED", "CANCELLED", "FAILED");
+    public static readonly TextShape AuthorizationType = TextShape.OneOf("BASIC", "OAUTH_CLIENT_CREDENTIALS", "API_KEY");
+    public static readonly TextShape ConnectionArn = new(1600, 1, @"^arn:aws([a-z]|\-)*:events:([a-z]|\d|\-)*:([0-9]{12})?:connection\/[\.\-_A-Za-z0-9]+\/[\-A-Za-z0-9]+$");
+    public static readonly TextShape HttpMethod = TextShape.OneOf("HEAD", "POST", "PATCH", "DELETE", "PUT", "GET", "OPTIONS");
+    public static readonly TextShape HttpsEndpoint = new(2048, 1, @"^((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\x26=+$,A-Za-z0-9])+)([).!';/?:,])?$");
     public static readonly TextShape QueueArn = new(1600, 1);
 
     public const int MostTargets = 100;
