@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Portal.Sandbox.Executions.Activities;
 using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Executions.Integrations;
 using Portal.Sandbox.Executions.Interpreter;
 using Portal.Sandbox.Executions.Interpreter.States;
+using Portal.Sandbox.Executions.MapRuns;
+using Portal.Sandbox.Executions.Publishing;
 using Portal.Sandbox.Executions.Running;
 using Portal.Sandbox.Executions.StateMachines;
+using Portal.Sandbox.Executions.Testing;
 using Portal.Sandbox.Executions.Tokens;
 
 namespace Portal.Sandbox.Executions;
@@ -20,6 +22,9 @@ public static class ExecutionsServiceCollectionExtensions
         .AddStateMachines()
         .AddActivities()
         .AddIntegrations()
+        .AddMapRuns()
+        .AddPublishing()
+        .AddSingleton<IStateTester, StateTester>()
         .AddRunning();
 
     private static IServiceCollection AddStateMachines(this IServiceCollection services) => services
@@ -49,5 +54,5 @@ public static class ExecutionsServiceCollectionExtensions
         .AddSingleton<ExecutionTurns>()
         .AddSingleton<ExecutionService>()
         .AddSingleton<IExecutions>(p => p.GetRequiredService<ExecutionService>())
-        .AddSingleton<IHostedService, ExecutionWorker>();
+        .AddHostedService<ExecutionWorker>();
 }

@@ -39,12 +39,10 @@ internal abstract record ExecutionCommand
 /// <param name="MaxConcurrency">0 for no limit of its own.</param>
 /// <param name="ToleratedFailureCount">Null for none.</param>
 /// <param name="ToleratedFailurePercentage">Null for none.</param>
-/// <param name="Variables">What the children can read of outer variables.</param>
 internal sealed record MapRunPlan(
     IReadOnlyList<Payload> Inputs,
     IReadOnlyList<DataObject?> MapContexts,
     IReadOnlyList<int> ItemCounts,
     long MaxConcurrency,
     long? ToleratedFailureCount,
-    double? ToleratedFailurePercentage,
-    DataObject Variables);
+    double? ToleratedFailurePercentage);

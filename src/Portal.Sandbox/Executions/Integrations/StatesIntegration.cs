@@ -65,8 +65,8 @@ internal sealed class StatesIntegration(Lazy<IExecutions> executions, SandboxClo
         DataValue Data(string json) => parsed ? DataValue.Parse(json) : json;
         return new DataObjectBuilder(16)
         {
-            ["Cause"] = ended.Cause!,
-            ["Error"] = ended.Error!,
+            ["Cause"] = ended.Cause,
+            ["Error"] = ended.Error,
             ["ExecutionArn"] = record.Arn,
             ["Input"] = Data(ended.Input),
             ["InputDetails"] = included,
@@ -75,13 +75,13 @@ internal sealed class StatesIntegration(Lazy<IExecutions> executions, SandboxClo
             ["OutputDetails"] = ended.Output is null ? null! : included,
             ["RedriveCount"] = record.RedriveCount,
             ["RedriveStatus"] = record.Status == ExecutionStatus.Succeeded ? "NOT_REDRIVABLE" : "REDRIVABLE",
-            ["RedriveStatusReason"] = record.Status == ExecutionStatus.Succeeded ? "Execution is SUCCEEDED and cannot be redriven" : null!,
+            ["RedriveStatusReason"] = record.Status == ExecutionStatus.Succeeded ? "Execution is SUCCEEDED and cannot be redriven" : null,
             ["StartDate"] = record.StartDate.ToUnixTimeMilliseconds(),
-            ["StateMachineAliasArn"] = record.AliasArn!,
+            ["StateMachineAliasArn"] = record.AliasArn,
             ["StateMachineArn"] = record.StateMachineArn,
-            ["StateMachineVersionArn"] = record.VersionArn!,
+            ["StateMachineVersionArn"] = record.VersionArn,
             ["Status"] = record.Status.Wire(),
-            ["StopDate"] = record.StopDate is { } stopped ? stopped.ToUnixTimeMilliseconds() : null!,
+            ["StopDate"] = record.StopDate is { } stopped ? stopped.ToUnixTimeMilliseconds() : null,
         }.Build();
     }
 }

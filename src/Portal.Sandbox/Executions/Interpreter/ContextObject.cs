@@ -6,7 +6,15 @@ namespace Portal.Sandbox.Executions.Interpreter;
 
 /// <summary>Builds what <c>$$</c> and <c>$states.context</c> show.</summary>
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html</remarks>
-internal sealed class ContextObject(ExecutionState state, Func<Frame, DataArray> itemsOf)
+internal interface IContextObject
+{
+    /// <param name="frame">A frame that is in a state.</param>
+    /// <param name="taskToken">Null where the state has none.</param>
+    DataObject For(Frame frame, string? taskToken);
+}
+
+/// <inheritdoc/>
+internal sealed class ContextObject(ExecutionState state, Func<Frame, DataArray> itemsOf) : IContextObject
 {
     private DataObject? execution;
     private int executionRedrives = -1;

@@ -92,7 +92,9 @@ internal sealed class Decision(ExecutionState state, IExecutionWorld world, Date
     /// <summary>Fails the frame's state for a part of its data.</summary>
     public void Fail(Frame frame, EvaluationFailure failure)
     {
-        var cause = $"An error occurred while executing the state '{frame.State!.Name}' (entered at the event id #{frame.EnteredId}). {failure.Cause}";
+        // A state that is tested stands in no history.
+        var cause = tools.Inspection is not null ? failure.Cause
+            : $"An error occurred while executing the state '{frame.State!.Name}' (entered at the event id #{frame.EnteredId}). {failure.Cause}";
         if (failure.Error != StatesErrorNames.QueryEvaluationError)
         {
             Fail(frame, new StateFailure(failure.Error, cause));
@@ -101,7 +103,7 @@ internal sealed class Decision(ExecutionState state, IExecutionWorld world, Date
 
         // Recorded on AWS: the event links past the state's entry, unless the value was found and did not fit (a Wait state's).
         var early = frame.Phase == FramePhase.Entered && frame.State is not WaitState;
-        var details = new HistoryDetails { Error = failure.Error, Cause = cause, Location = failure.Location ?? "", State = frame.State.Name };
+        var details = new HistoryDetails { Error = failure.Error, Cause = cause, Location = failure.Location ?? "", State = frame.State!.Name };
         CountUnseenRetry(frame);
         Emit(frame, HistoryEventType.EvaluationFailed, details, previous: early ? frame.BeforeEnteredId : null);
     }
@@ -141,12 +143,12 @@ internal sealed class HistoryFullException(Frame frame) : Exception
 }
 
 /// <summary>What the evaluations of one execution share.</summary>
-internal sealed class EvaluationTools(ulong seed, ContextObject context)
+internal sealed class EvaluationTools(ulong seed, IContextObject context)
 {
     /// <summary>From the execution's ARN.</summary>
     public ulong Seed { get; } = seed;
 
-    public ContextObject Context { get; } = context;
+    public IContextObject Context { get; } = context;
 
     public DeterministicRandom Random { get; } = new();
 

@@ -17,12 +17,21 @@ internal sealed class ExecutionInterpreter
     private readonly StateBehaviors behaviors;
     private readonly EvaluationTools tools;
 
-    public ExecutionInterpreter(ExecutionState state, IExecutionWorld world, StateBehaviors behaviors, Action<string, DataValue>? inspection = null)
+    public ExecutionInterpreter(ExecutionState state, IExecutionWorld world, StateBehaviors behaviors)
     {
         State = state;
         this.world = world;
         this.behaviors = behaviors;
-        tools = new EvaluationTools(Seeds.Of(state.Facts.Arn), new ContextObject(state, ItemsOf)) { Inspection = inspection };
+        tools = new EvaluationTools(Seeds.Of(state.Facts.Arn), new ContextObject(state, ItemsOf));
+    }
+
+    /// <summary>For a state that is tested alone: with a context object of its own, and somebody who looks on.</summary>
+    public ExecutionInterpreter(ExecutionState state, IExecutionWorld world, StateBehaviors behaviors, IContextObject context, Action<string, DataValue> inspection)
+    {
+        State = state;
+        this.world = world;
+        this.behaviors = behaviors;
+        tools = new EvaluationTools(Seeds.Of(state.Facts.Arn), context) { Inspection = inspection };
     }
 
     public ExecutionState State { get; }
@@ -72,6 +81,9 @@ internal sealed class ExecutionInterpreter
 
         return d.Commands;
     }
+
+    /// <summary>A turn in which nothing happens: for evaluating a part of a state.</summary>
+    public Decision Look(DateTimeOffset now) => new(State, world, now, tools);
 
     private void Take(Decision d, Stimulus stimulus)
     {

@@ -59,7 +59,7 @@ internal static class MapRunPlanner
         var (batches, sizes) = (inputs, (IReadOnlyList<int>)[.. inputs.Select(_ => 1)]);
         if (state.ItemBatcher is not null && !ItemBatches.TryMake(d, frame, state.ItemBatcher, scope, inputs, out batches, out sizes)) return false;
         var contexts = state.ItemBatcher is null ? items.Select(DataObject? (item, i) => ContextObject.MapItem(i, item)).ToArray() : new DataObject?[batches.Count];
-        plan = new MapRunPlan(batches, contexts, sizes, concurrency ?? 0, count, percentage, frame.Variables);
+        plan = new MapRunPlan(batches, contexts, sizes, concurrency ?? 0, count, percentage);
         return true;
     }
 

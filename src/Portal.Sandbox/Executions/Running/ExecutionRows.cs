@@ -16,19 +16,19 @@ internal static class ExecutionRows
         ["sequence"] = record.Sequence,
         ["name"] = record.Name,
         ["machine"] = record.StateMachineArn,
-        ["alias"] = record.AliasArn!,
-        ["version"] = record.VersionArn!,
+        ["alias"] = record.AliasArn,
+        ["version"] = record.VersionArn,
         ["revision"] = record.Revision,
-        ["express"] = record.IsExpress ? DataValue.True : null!,
+        ["express"] = record.IsExpress ? DataValue.True : null,
         ["status"] = record.Status.Wire(),
         ["started"] = record.StartDate.ToUnixTimeMilliseconds(),
-        ["stopped"] = record.StopDate is { } stopped ? stopped.ToUnixTimeMilliseconds() : null!,
+        ["stopped"] = record.StopDate is { } stopped ? stopped.ToUnixTimeMilliseconds() : null,
         ["redrives"] = record.RedriveCount,
-        ["redriven"] = record.RedriveDate is { } redriven ? redriven.ToUnixTimeMilliseconds() : null!,
-        ["trace"] = record.TraceHeader!,
-        ["startedBy"] = record.StartedBy!,
+        ["redriven"] = record.RedriveDate is { } redriven ? redriven.ToUnixTimeMilliseconds() : null,
+        ["trace"] = record.TraceHeader,
+        ["startedBy"] = record.StartedBy,
         ["ahead"] = record.Ahead == TimeSpan.Zero ? null! : (long)record.Ahead.TotalMilliseconds,
-        ["mapRun"] = record.MapRun is { } child ? Write(child) : null!,
+        ["mapRun"] = record.MapRun is { } child ? Write(child) : null,
     }.Build().ToUtf8());
 
     public static ExecutionRecord ReadExecution(JournalRow row)
@@ -65,7 +65,7 @@ internal static class ExecutionRows
         ["index"] = child.Index,
         ["items"] = child.ItemCount,
         ["state"] = child.StateLocation,
-        ["context"] = child.MapContext!,
+        ["context"] = child.MapContext,
     }.Build();
 
     private static MapRunChild ReadChild(DataObject fields) => new(

@@ -1,19 +1,20 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Portal.Sandbox.Executions.Activities;
 using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Executions.Interpreter;
+using Portal.Sandbox.Executions.MapRuns;
 using Portal.Sandbox.Executions.StateMachines;
 using Portal.Sandbox.Executions.Tokens;
+using Portal.Sandbox.Hosting;
 
 namespace Portal.Sandbox.Executions.Running;
 
 /// <summary>Runs executions: takes up what the journal holds at the start, then a turn for whichever execution has something to do.</summary>
 internal sealed class ExecutionWorker(
     ExecutionRegistry registry, LiveExecutions lives, ExecutionLoader loader, ExecutionTurns turns, DueTimes dueTimes, LostExecutions lost,
-    IEnumerable<ICommandPerformer> performers, StateMachineRegistry machines, StateMachineService machineService, ActivityRegistry activities, TaskTokens tokens,
+    IEnumerable<ICommandPerformer> performers, StateMachineRegistry machines, StateMachineService machineService, ActivityRegistry activities, MapRunStore mapRuns, TaskTokens tokens,
     SandboxClock clock, ILogger<ExecutionWorker> log)
-    : IHostedLifecycleService, IDisposable
+    : Stage, IDisposable
 {
     /// <summary>Turns at once. A waiting execution takes none.</summary>
     private static readonly int Turns = Math.Max(2, Environment.ProcessorCount);
@@ -25,41 +26,33 @@ internal sealed class ExecutionWorker(
     private readonly List<Task> loops = [];
     private IReadOnlyList<ExecutionRecord> interrupted = [];
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public void Dispose() => stopping.Dispose();
+
+    protected override void Load()
     {
-        await tokens.LoadAsync(cancellationToken);
         activities.Load();
+        mapRuns.Load();
         machines.Load();
         interrupted = registry.Load();
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task BeginAsync(CancellationToken cancellationToken)
     {
+        await tokens.LoadAsync(cancellationToken);
         dueTimes.Start();
         for (var i = 0; i < Turns; i++) loops.Add(Task.Run(() => RunAsync(stopping.Token), CancellationToken.None));
         loops.Add(Task.Run(() => dueTimes.RunAsync(stopping.Token), CancellationToken.None));
         loops.Add(Task.Run(() => RebuildAsync(stopping.Token), CancellationToken.None));
         foreach (var record in interrupted) TakeUp(record);
-        return Task.CompletedTask;
-    }
-
-    public async Task StartedAsync(CancellationToken cancellationToken)
-    {
         foreach (var machine in machines.All().Where(m => m.IsDeleting)) await machineService.FinishDeletionAsync(machine.Arn, cancellationToken);
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public async Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
         dueTimes.Stop();
         await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => stopping.Dispose();
 
     /// <summary>An execution from the journal goes on where its history stands: what was under way outside is asked for again.</summary>
     private void TakeUp(ExecutionRecord record)

@@ -17,7 +17,7 @@ internal static class StateMachineRows
         ["name"] = machine.Name,
         ["type"] = machine.Type.ToString(),
         ["created"] = machine.CreationDate.ToUnixTimeMilliseconds(),
-        ["updated"] = machine.UpdateDate is { } date ? date.ToUnixTimeMilliseconds() : null!,
+        ["updated"] = machine.UpdateDate is { } date ? date.ToUnixTimeMilliseconds() : null,
         ["revision"] = machine.Current.Number,
         ["tags"] = machine.Tags,
         ["lastVersion"] = machine.LastVersion,
@@ -26,7 +26,7 @@ internal static class StateMachineRows
 
     public static JournalWrites Put(this JournalWrites writes, string arn, StateMachineRevision revision) => writes.Put(Revisions, arn, revision.Number, new DataObjectBuilder
     {
-        ["id"] = revision.Id!,
+        ["id"] = revision.Id,
         ["date"] = revision.Date.ToUnixTimeMilliseconds(),
         ["definition"] = revision.DefinitionText,
         ["roleArn"] = revision.RoleArn,
@@ -38,7 +38,7 @@ internal static class StateMachineRows
     public static JournalWrites Put(this JournalWrites writes, string machineArn, StateMachineVersion version) => writes.Put(Versions, machineArn, version.Number, new DataObjectBuilder
     {
         ["revision"] = version.Revision.Number,
-        ["description"] = version.Description!,
+        ["description"] = version.Description,
         ["created"] = version.CreationDate.ToUnixTimeMilliseconds(),
     }.Build().ToUtf8());
 
@@ -46,10 +46,10 @@ internal static class StateMachineRows
     {
         ["machine"] = alias.StateMachineArn,
         ["name"] = alias.Name,
-        ["description"] = alias.Description!,
+        ["description"] = alias.Description,
         ["routes"] = new DataArray([.. alias.Routes.Select(r => (DataValue)new DataObjectBuilder { ["version"] = r.VersionArn, ["weight"] = r.Weight }.Build())]),
         ["created"] = alias.CreationDate.ToUnixTimeMilliseconds(),
-        ["updated"] = alias.UpdateDate is { } date ? date.ToUnixTimeMilliseconds() : null!,
+        ["updated"] = alias.UpdateDate is { } date ? date.ToUnixTimeMilliseconds() : null,
     }.Build().ToUtf8());
 
     public static StateMachine ReadMachine(JournalRow row, Func<long, StateMachineType, StateMachineRevision> revision)

@@ -11,12 +11,9 @@ internal static class Answers
     public static DataValue Seconds(DateTimeOffset time) => new DataNumber(time.ToUnixTimeMilliseconds() / 1000.0);
 
     /// <summary>Null, which leaves a field out, for a time that is not there.</summary>
-    public static DataValue Seconds(DateTimeOffset? time) => time is { } known ? Seconds(known) : null!;
+    public static DataValue? Seconds(DateTimeOffset? time) => time is { } known ? Seconds(known) : null;
 
-    /// <summary>Null, which leaves a field out, for a text that is not there.</summary>
-    public static DataValue Text(string? text) => text is null ? null! : text;
-
-    public static DataObject One(string name, DataValue value) => new DataObjectBuilder(1) { [name] = value }.Build();
+    public static DataObject One(string name, DataValue? value) => new DataObjectBuilder(1) { [name] = value }.Build();
 
     public static DataArray List<T>(IEnumerable<T> items, Func<T, DataValue> show) => new([.. items.Select(show)]);
 }

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Protocol.Edge;
 using Portal.Sandbox.Protocol.StepFunctions.Activities;
 using Portal.Sandbox.Protocol.StepFunctions.Executions;
+using Portal.Sandbox.Protocol.StepFunctions.MapRuns;
 using Portal.Sandbox.Protocol.StepFunctions.StateMachines;
 using Portal.Sandbox.Protocol.StepFunctions.Tags;
 using Portal.Sandbox.Protocol.StepFunctions.Tasks;
+using Portal.Sandbox.Protocol.StepFunctions.Testing;
 
 namespace Portal.Sandbox.Protocol.StepFunctions;
 
@@ -41,6 +43,10 @@ internal static class StepFunctionsServiceCollectionExtensions
         .AddSingleton<IAwsOperation, ListActivities>()
         .AddSingleton<IAwsOperation, DeleteActivity>()
         .AddSingleton<IAwsOperation, GetActivityTask>()
+        .AddSingleton<IAwsOperation, DescribeMapRun>()
+        .AddSingleton<IAwsOperation, ListMapRuns>()
+        .AddSingleton<IAwsOperation, UpdateMapRun>()
+        .AddSingleton<IAwsOperation, TestState>()
         .AddSingleton<TaggedResources>()
         .AddSingleton<IAwsOperation, TagResource>()
         .AddSingleton<IAwsOperation, UntagResource>()

@@ -15,7 +15,7 @@ internal sealed class ListActivities(IActivities activities) : StepFunctionsOper
             {
                 ["activityArn"] = a.Arn, ["name"] = a.Name, ["creationDate"] = Answers.Seconds(a.CreationDate),
             }.Build()),
-            ["nextToken"] = Answers.Text(next),
+            ["nextToken"] = next,
         }.Build());
     }
 }

@@ -28,15 +28,15 @@ internal static class ExecutionAnswers
         var record = detail.Record;
         var builder = new DataObjectBuilder(20) { ["executionArn"] = record.Arn };
         AddRecord(builder, record);
-        builder["input"] = includeData ? detail.Input : null!;
-        builder["inputDetails"] = includeData ? Included : null!;
-        builder["output"] = includeData ? Answers.Text(detail.Output) : null!;
-        builder["outputDetails"] = includeData && detail.Output is not null ? Included : null!;
-        builder["traceHeader"] = Answers.Text(record.TraceHeader);
-        builder["error"] = Answers.Text(detail.Error);
-        builder["cause"] = Answers.Text(detail.Cause);
+        builder["input"] = includeData ? detail.Input : null;
+        builder["inputDetails"] = includeData ? Included : null;
+        builder["output"] = includeData ? detail.Output : null;
+        builder["outputDetails"] = includeData && detail.Output is not null ? Included : null;
+        builder["traceHeader"] = record.TraceHeader;
+        builder["error"] = detail.Error;
+        builder["cause"] = detail.Cause;
         builder["redriveStatus"] = redriveRefusal is null ? record.MapRun is null ? "REDRIVABLE" : "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE";
-        builder["redriveStatusReason"] = Answers.Text(redriveRefusal);
+        builder["redriveStatusReason"] = redriveRefusal;
         return builder.Build();
     }
 
@@ -47,10 +47,10 @@ internal static class ExecutionAnswers
         builder["status"] = record.Status.Wire();
         builder["startDate"] = Answers.Seconds(record.StartDate);
         builder["stopDate"] = Answers.Seconds(record.StopDate);
-        builder["mapRunArn"] = Answers.Text(record.MapRun?.Arn);
-        builder["itemCount"] = record.MapRun is { } map ? map.ItemCount : null!;
-        builder["stateMachineVersionArn"] = Answers.Text(record.VersionArn);
-        builder["stateMachineAliasArn"] = Answers.Text(record.AliasArn);
+        builder["mapRunArn"] = record.MapRun?.Arn;
+        builder["itemCount"] = record.MapRun is { } map ? map.ItemCount : null;
+        builder["stateMachineVersionArn"] = record.VersionArn;
+        builder["stateMachineAliasArn"] = record.AliasArn;
         builder["redriveCount"] = record.RedriveCount;
         builder["redriveDate"] = Answers.Seconds(record.RedriveDate);
     }

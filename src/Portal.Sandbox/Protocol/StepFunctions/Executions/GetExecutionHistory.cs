@@ -18,7 +18,7 @@ internal sealed class GetExecutionHistory(IExecutions executions) : StepFunction
         return ValueTask.FromResult<DataObject?>(new DataObjectBuilder(2)
         {
             ["events"] = new DataArray([.. events.Take(size)]),
-            ["nextToken"] = events.Count > size ? PageToken.Make(Name, events[size].GetInt64("id")!.Value) : null!,
+            ["nextToken"] = events.Count > size ? PageToken.Make(Name, events[size].GetInt64("id")!.Value) : null,
         }.Build());
     }
 }

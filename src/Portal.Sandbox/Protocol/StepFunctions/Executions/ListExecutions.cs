@@ -22,7 +22,7 @@ internal sealed class ListExecutions(IStateMachines machines, IExecutions execut
         return ValueTask.FromResult<DataObject?>(new DataObjectBuilder(2)
         {
             ["executions"] = Answers.List(page.Take(size), ExecutionAnswers.Show),
-            ["nextToken"] = more ? PageToken.Make(Name, page[size - 1].Sequence) : null!,
+            ["nextToken"] = more ? PageToken.Make(Name, page[size - 1].Sequence) : null,
         }.Build());
     }
 

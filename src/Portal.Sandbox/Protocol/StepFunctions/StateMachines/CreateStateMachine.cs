@@ -26,7 +26,7 @@ internal sealed class CreateStateMachine(IStateMachines machines) : StepFunction
         {
             ["creationDate"] = Answers.Seconds(created.Machine.CreationDate),
             ["stateMachineArn"] = created.Machine.Arn,
-            ["stateMachineVersionArn"] = Answers.Text(created.Version?.Arn),
+            ["stateMachineVersionArn"] = created.Version?.Arn,
         }.Build();
     }
 }

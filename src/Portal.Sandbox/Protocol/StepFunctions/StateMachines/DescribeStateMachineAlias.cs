@@ -15,7 +15,7 @@ internal sealed class DescribeStateMachineAlias(IStateMachines machines) : StepF
         {
             ["stateMachineAliasArn"] = alias.Arn,
             ["name"] = alias.Name,
-            ["description"] = Answers.Text(alias.Description),
+            ["description"] = alias.Description,
             ["routingConfiguration"] = Answers.List(alias.Routes, r => new DataObjectBuilder(2) { ["stateMachineVersionArn"] = r.VersionArn, ["weight"] = r.Weight }.Build()),
             ["creationDate"] = Answers.Seconds(alias.CreationDate),
             ["updateDate"] = Answers.Seconds(alias.UpdateDate ?? alias.CreationDate),

@@ -24,8 +24,8 @@ internal sealed class DescribeStateMachineForExecution(IStateMachines machines, 
             ["updateDate"] = Answers.Seconds(revision.Date),
             ["loggingConfiguration"] = revision.LoggingConfiguration,
             ["tracingConfiguration"] = revision.TracingConfiguration,
-            ["mapRunArn"] = Answers.Text(record.MapRun?.Arn),
-            ["revisionId"] = Answers.Text(revision.Id),
+            ["mapRunArn"] = record.MapRun?.Arn,
+            ["revisionId"] = revision.Id,
             ["encryptionConfiguration"] = revision.EncryptionConfiguration,
         };
         if (VariableReferences.Of(revision.Definition) is { Count: > 0 } references) builder["variableReferences"] = references;

@@ -15,7 +15,7 @@ internal sealed class ListStateMachineAliases(IStateMachines machines) : StepFun
         var (page, next) = PageToken.Page(Name, all, call.Input.GetString("nextToken"), size);
         return ValueTask.FromResult<DataObject?>(new DataObjectBuilder(2)
         {
-            ["stateMachineAliases"] = Answers.List(page, StateMachineAnswers.Show), ["nextToken"] = Answers.Text(next),
+            ["stateMachineAliases"] = Answers.List(page, StateMachineAnswers.Show), ["nextToken"] = next,
         }.Build());
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ListStateMachineVersions(IStateMachines machines) : StepFu
         var (page, next) = PageToken.Page(Name, machines.Versions(call.Input.Required("stateMachineArn")), call.Input.GetString("nextToken"), size);
         return ValueTask.FromResult<DataObject?>(new DataObjectBuilder(2)
         {
-            ["stateMachineVersions"] = Answers.List(page, StateMachineAnswers.Show), ["nextToken"] = Answers.Text(next),
+            ["stateMachineVersions"] = Answers.List(page, StateMachineAnswers.Show), ["nextToken"] = next,
         }.Build());
     }
 }

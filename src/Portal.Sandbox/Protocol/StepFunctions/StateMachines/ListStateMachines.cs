@@ -15,7 +15,7 @@ internal sealed class ListStateMachines(IStateMachines machines) : StepFunctions
             {
                 ["stateMachineArn"] = m.Arn, ["name"] = m.Name, ["type"] = m.Type.Wire(), ["creationDate"] = Answers.Seconds(m.CreationDate),
             }.Build()),
-            ["nextToken"] = Answers.Text(next),
+            ["nextToken"] = next,
         }.Build());
     }
 }

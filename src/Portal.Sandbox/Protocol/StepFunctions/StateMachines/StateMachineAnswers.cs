@@ -20,10 +20,10 @@ internal static class StateMachineAnswers
             ["roleArn"] = revision.RoleArn,
             ["type"] = machine.Type.Wire(),
             ["creationDate"] = Answers.Seconds(target.Version?.CreationDate ?? machine.CreationDate),
-            ["description"] = Answers.Text(target.Version?.Description),
+            ["description"] = target.Version?.Description,
             ["loggingConfiguration"] = revision.LoggingConfiguration,
             ["tracingConfiguration"] = revision.TracingConfiguration,
-            ["revisionId"] = Answers.Text(revision.Id),
+            ["revisionId"] = revision.Id,
             ["encryptionConfiguration"] = revision.EncryptionConfiguration,
         };
         if (includeDefinition && VariableReferences.Of(revision.Definition) is { Count: > 0 } references) builder["variableReferences"] = references;

@@ -31,8 +31,8 @@ internal sealed class UpdateStateMachine(IStateMachines machines) : StepFunction
         return new DataObjectBuilder(3)
         {
             ["updateDate"] = Answers.Seconds(updated.Machine.UpdateDate),
-            ["revisionId"] = Answers.Text(updated.Machine.Current.Id),
-            ["stateMachineVersionArn"] = Answers.Text(updated.Version?.Arn),
+            ["revisionId"] = updated.Machine.Current.Id,
+            ["stateMachineVersionArn"] = updated.Version?.Arn,
         }.Build();
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ValidateStateMachineDefinition : StepFunctionsOperation
                 ["severity"] = i.Severity == IssueSeverity.Error ? "ERROR" : "WARNING",
                 ["code"] = i.Code,
                 ["message"] = i.Message,
-                ["location"] = Answers.Text(i.Location),
+                ["location"] = i.Location,
             }.Build()),
             ["truncated"] = issues.Count > size,
         }.Build());
