@@ -116,7 +116,7 @@ internal sealed class StateTester(StateBehaviors behaviors, TaskIntegrations int
         if (map.ToleratedFailurePercentage is not null)
         {
             if (!d.Evaluate(frame, map.ToleratedFailurePercentage.Evaluate(scope), out percentage)) return false;
-            steps.Take("toleratedFailurePercentage", new DataNumber(percentage));
+            steps.Take("toleratedFailurePercentage", Percentages.Show(percentage));
         }
 
         var failed = test.MapIterationFailureCount;

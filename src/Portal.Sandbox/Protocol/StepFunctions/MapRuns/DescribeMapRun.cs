@@ -20,7 +20,7 @@ internal sealed class DescribeMapRun(IMapRuns runs) : StepFunctionsOperation("De
             ["startDate"] = Answers.Seconds(run.StartDate),
             ["stopDate"] = Answers.Seconds(run.StopDate),
             ["maxConcurrency"] = run.MaxConcurrency,
-            ["toleratedFailurePercentage"] = new DataNumber(run.ToleratedFailurePercentage),
+            ["toleratedFailurePercentage"] = Percentages.Show(run.ToleratedFailurePercentage),
             ["toleratedFailureCount"] = run.ToleratedFailureCount,
             ["itemCounts"] = Show(run.Items),
             ["executionCounts"] = Show(run.Executions),
