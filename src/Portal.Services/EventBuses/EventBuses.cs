@@ -1,10 +1,11 @@
 using Portal.Services.Access;
 using Portal.Services.Aws;
 using Portal.Services.Aws.EventBridge;
+using Portal.Services.Observatory.Taps;
 
 namespace Portal.Services.EventBuses;
 
-internal sealed class EventBuses(UserSessions users) : IEventBuses
+internal sealed class EventBuses(UserSessions users, BusTaps taps) : IEventBuses
 {
     public async Task<AwsResult<IReadOnlyList<EventBusSummary>>> ListAsync(string connection, CancellationToken cancellationToken)
     {
@@ -39,12 +40,13 @@ internal sealed class EventBuses(UserSessions users) : IEventBuses
         users.ActAsync(PortalAct.ChangeEventBuses, connection, "event-bus.create", name, async session =>
         {
             var made = await session.EventBridge.CreateEventBusAsync(new(name, string.IsNullOrWhiteSpace(description) ? null : description), cancellationToken);
+            if (made.IsOk) await taps.EnsureAsync(session, [name], cancellationToken);
             return made.Map(m => m.EventBusArn);
         }, cancellationToken);
 
     public Task<AwsResult<Done>> DeleteAsync(string connection, string name, CancellationToken cancellationToken) =>
         users.ActAsync(PortalAct.ChangeEventBuses, connection, "event-bus.delete", name,
-            async session => (await session.EventBridge.DeleteEventBusAsync(name, cancellationToken)).Map(_ => default(Done)), cancellationToken);
+            session => taps.WithoutAsync(session, [name], async () => (await session.EventBridge.DeleteEventBusAsync(name, cancellationToken)).Map(_ => default(Done)), cancellationToken), cancellationToken);
 
     private static EventBusSummary Summary(EventBusShape bus) => new(bus.Name, bus.Arn)
     {

@@ -14,6 +14,7 @@ internal static class ObservatoryServiceCollectionExtensions
         services.AddSingleton<TapHealth>();
         services.AddSingleton<TapChoices>();
         services.AddSingleton<TapWorker>();
+        services.AddSingleton<BusTaps>();
         services.AddScoped<ITaps, Taps.Taps>();
         services.AddSingleton<EventDecoder>();
         services.AddSingleton<Recorder>();

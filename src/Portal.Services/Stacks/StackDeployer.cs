@@ -2,14 +2,16 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Portal.Services.Aws;
 using Portal.Services.Aws.CloudFormation;
+using Portal.Services.Observatory.Taps;
 
 namespace Portal.Services.Stacks;
 
-/// <summary>Creates, updates and deletes one connection's stacks.</summary>
-internal sealed partial class StackDeployer(AwsSession session, StackFollower follower)
+/// <summary>Creates, updates and deletes stacks, and keeps the taps of their buses in step.</summary>
+internal sealed partial class StackDeployer(StackFollower follower, BusTaps taps, TimeProvider time)
 {
     /// <summary>Of a template that is sent in the call itself: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html</summary>
     private const int LargestBody = 51_200;
+    private const string StackType = "AWS::CloudFormation::Stack";
 
     /// <summary>Roles, roles with names, and SAM's transform: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html</summary>
     private static readonly string[] Capabilities = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"];
@@ -22,9 +24,20 @@ internal sealed partial class StackDeployer(AwsSession session, StackFollower fo
         return resources.IsOk ? stack.Value with { Resources = resources.Value } : resources.Error;
     }
 
-    public async Task<AwsResult<StackDetail>> DeployAsync(StackDeployment deployment, IProgress<StackEvent>? progress, CancellationToken cancellationToken)
+    public async Task<AwsResult<StackDetail>> DeployAsync(AwsSession session, StackDeployment deployment, IProgress<StackEvent>? progress, CancellationToken cancellationToken)
     {
-        if (Check(deployment) is { } problem) return problem;
+        if (Check(session, deployment) is { } problem) return problem;
+        var cleared = await ClearSamplesAsync(session, deployment, progress, cancellationToken);
+        if (!cleared.IsOk) return cleared.Error;
+        var deployed = await SendAsync(session, deployment, progress, cancellationToken);
+
+        // Whoever sends to a new bus right after this expects to see the event.
+        if (deployed.IsOk) await taps.EnsureAsync(session, Buses(deployed.Value.Resources), cancellationToken);
+        return deployed;
+    }
+
+    private async Task<AwsResult<StackDetail>> SendAsync(AwsSession session, StackDeployment deployment, IProgress<StackEvent>? progress, CancellationToken cancellationToken)
+    {
         var existing = await session.CloudFormation.DescribeStackAsync(deployment.Name, cancellationToken);
         if (!existing.IsOk && existing.Error.Kind != AwsErrorKind.NotFound) return existing.Error;
         if (existing.Value is { Status: "ROLLBACK_COMPLETE" or "ROLLBACK_FAILED" or "CREATE_FAILED" or "DELETE_FAILED" } dead)
@@ -46,21 +59,43 @@ internal sealed partial class StackDeployer(AwsSession session, StackFollower fo
         return ended.Value.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" ? await GetAsync(session, sent.Value, cancellationToken) : Failure(ended.Value);
     }
 
-    public async Task<AwsResult<Done>> DeleteAsync(string name, IProgress<StackEvent>? progress, CancellationToken cancellationToken)
+    public async Task<AwsResult<Done>> DeleteAsync(AwsSession session, string name, IProgress<StackEvent>? progress, CancellationToken cancellationToken)
     {
-        var stack = await session.CloudFormation.DescribeStackAsync(name, cancellationToken);
+        var stack = await GetAsync(session, name, cancellationToken);
         if (!stack.IsOk) return stack.Error;
-        var seen = await StackFollower.NewestAsync(session, stack.Value.StackId, cancellationToken);
-        var sent = await session.CloudFormation.DeleteStackAsync(stack.Value.StackId, Guid.NewGuid().ToString(), cancellationToken);
+        return await taps.WithoutAsync(session, Buses(stack.Value.Resources), () => SendDeleteAsync(session, stack.Value, progress, cancellationToken), cancellationToken);
+    }
+
+    private async Task<AwsResult<Done>> SendDeleteAsync(AwsSession session, StackDetail stack, IProgress<StackEvent>? progress, CancellationToken cancellationToken)
+    {
+        var seen = await StackFollower.NewestAsync(session, stack.StackId, cancellationToken);
+        var sent = await session.CloudFormation.DeleteStackAsync(stack.StackId, Guid.NewGuid().ToString(), cancellationToken);
         if (!sent.IsOk) return sent.Error;
-        var ended = await follower.FollowAsync(session, stack.Value.StackId, seen, progress, cancellationToken);
+        var ended = await follower.FollowAsync(session, stack.StackId, seen, progress, cancellationToken);
 
         // A stack that is not found any more is deleted.
         if (!ended.IsOk) return ended.Error.Kind == AwsErrorKind.NotFound ? Done.Ok : ended.Error;
         return ended.Value.Status == "DELETE_COMPLETE" ? Done.Ok : Failure(ended.Value);
     }
 
-    private AwsError? Check(StackDeployment deployment)
+    private async Task<AwsResult<Done>> ClearSamplesAsync(AwsSession session, StackDeployment deployment, IProgress<StackEvent>? progress, CancellationToken cancellationToken)
+    {
+        var conflicts = await SampleConflicts.FindAsync(session, deployment, cancellationToken);
+        if (!conflicts.IsOk) return conflicts.Error;
+        foreach (var (sample, resource) in conflicts.Value)
+        {
+            progress?.Report(new(Guid.NewGuid().ToString(), time.GetUtcNow(), sample, null, StackType, "DELETE_IN_PROGRESS", $"The bundled sample {sample} gives way: both make {resource}."));
+            var deleted = await DeleteAsync(session, sample, progress, cancellationToken);
+            if (!deleted.IsOk) return deleted.Error;
+        }
+
+        return Done.Ok;
+    }
+
+    private static IReadOnlyList<string> Buses(IReadOnlyList<StackResource> resources) =>
+        [.. resources.Where(r => r is { Type: "AWS::Events::EventBus", PhysicalId: not null } && !r.Status.StartsWith("DELETE_COMPLETE", StringComparison.Ordinal)).Select(r => r.PhysicalId!)];
+
+    private static AwsError? Check(AwsSession session, StackDeployment deployment)
     {
         if (!StackName().IsMatch(deployment.Name)) return AwsError.Invalid("A stack's name has at most 128 letters, digits and hyphens, and starts with a letter.");
         var size = Encoding.UTF8.GetByteCount(deployment.Template.Body);

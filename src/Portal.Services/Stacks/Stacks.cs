@@ -3,7 +3,7 @@ using Portal.Services.Aws;
 
 namespace Portal.Services.Stacks;
 
-internal sealed class Stacks(UserSessions users, StackFollower follower) : IStacks
+internal sealed class Stacks(UserSessions users, StackDeployer deployer) : IStacks
 {
     public async Task<AwsResult<IReadOnlyList<StackSummary>>> ListAsync(string connection, CancellationToken cancellationToken)
     {
@@ -27,9 +27,9 @@ internal sealed class Stacks(UserSessions users, StackFollower follower) : IStac
 
     public Task<AwsResult<StackDetail>> DeployAsync(string connection, StackDeployment deployment, IProgress<StackEvent>? progress, CancellationToken cancellationToken) =>
         users.ActAsync(PortalAct.DeployStack, connection, "stack.deploy", deployment.Name,
-            session => new StackDeployer(session, follower).DeployAsync(deployment, progress, cancellationToken), cancellationToken);
+            session => deployer.DeployAsync(session, deployment, progress, cancellationToken), cancellationToken);
 
     public Task<AwsResult<Done>> DeleteAsync(string connection, string name, IProgress<StackEvent>? progress, CancellationToken cancellationToken) =>
         users.ActAsync(PortalAct.DeleteStack, connection, "stack.delete", name,
-            session => new StackDeployer(session, follower).DeleteAsync(name, progress, cancellationToken), cancellationToken);
+            session => deployer.DeleteAsync(session, name, progress, cancellationToken), cancellationToken);
 }

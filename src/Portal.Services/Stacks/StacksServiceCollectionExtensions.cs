@@ -8,6 +8,7 @@ internal static class StacksServiceCollectionExtensions
     {
         services.AddSingleton<ITemplatePackager, TemplatePackager>();
         services.AddSingleton<StackFollower>();
+        services.AddSingleton<StackDeployer>();
         services.AddScoped<IStacks, Stacks>();
         return services;
     }

@@ -1,5 +1,5 @@
 using Portal.Services.Access;
-using Portal.Services.EventBuses;
+using Portal.Services.StateMachines;
 using Portal.Services.Tests.Support;
 using Xunit;
 
@@ -29,11 +29,11 @@ public sealed class AccessPolicyTests
     public async Task RoleTakenAway_CountsAtTheNextAct()
     {
         await using var fixture = new ServicesFixture();
-        fixture.Wire.On("DeleteEventBus", "{}");
-        var buses = fixture.Get<IEventBuses>();
-        Assert.True((await buses.DeleteAsync("sandbox", "a", TestContext.Current.CancellationToken)).IsOk);
+        fixture.Wire.On("DeleteStateMachine", "{}");
+        var machines = fixture.Get<IStateMachines>();
+        Assert.True((await machines.DeleteAsync("sandbox", "a", TestContext.Current.CancellationToken)).IsOk);
         fixture.User.Become("demoted", PortalRole.Viewer);
-        Assert.Equal("Portal.Forbidden", (await buses.DeleteAsync("sandbox", "b", TestContext.Current.CancellationToken)).Error!.Code);
+        Assert.Equal("Portal.Forbidden", (await machines.DeleteAsync("sandbox", "b", TestContext.Current.CancellationToken)).Error!.Code);
         Assert.Single(fixture.Wire.Requests);
 
         // Both the act and the refusal are in the trail.

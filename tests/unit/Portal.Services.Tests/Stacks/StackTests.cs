@@ -97,7 +97,7 @@ public sealed class StackTests : IAsyncDisposable
             .On("CreateStack", _ => Change("CREATE_IN_PROGRESS", "CreateStack"))
             .On("UpdateStack", _ => Change("UPDATE_IN_PROGRESS", "UpdateStack"))
             .On("DeleteStack", _ => Change("DELETE_IN_PROGRESS", "DeleteStack"))
-            .On("DescribeStacks", r => status is null ? Refuse($"Stack with id {r.Form("StackName")} does not exist") : Answer("DescribeStacks",
+            .On("DescribeStacks", r => r.Form("StackName") is null ? Answer("DescribeStacks", "<Stacks/>") : status is null ? Refuse($"Stack with id {r.Form("StackName")} does not exist") : Answer("DescribeStacks",
                 $"<Stacks><member><StackName>app</StackName><StackId>arn:app</StackId><StackStatus>{status}</StackStatus><CreationTime>2026-11-01T12:00:00Z</CreationTime></member></Stacks>"))
             .On("ListStackResources", _ => Answer("ListStackResources", "<StackResourceSummaries/>"))
             .On("DescribeStackEvents", _ => Answer("DescribeStackEvents", "<StackEvents>" + string.Concat(events.AsEnumerable().Reverse().Select(e =>
