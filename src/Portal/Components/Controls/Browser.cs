@@ -36,9 +36,6 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         await CallAsync("saveStream", fileName, mediaType, stream);
     }
 
-    /// <summary>Draws an SVG document into a PNG file; width and height in pixels.</summary>
-    public Task SavePngAsync(string fileName, string svg, double width, double height) => CallAsync("savePng", fileName, svg, width, height);
-
     public async ValueTask DisposeAsync()
     {
         if (dom is not null) await Quietly(async () => await dom.DisposeAsync());

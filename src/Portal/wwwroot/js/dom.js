@@ -1,3 +1,5 @@
+import { saveBlob } from "./save.js";
+
 // What components ask of the browser.
 export function openDialog(dialog) {
   if (!dialog.open) dialog.showModal();
@@ -35,30 +37,4 @@ export async function copy(text) {
 /** Saves a .NET stream as a file. */
 export async function saveStream(name, type, stream) {
   saveBlob(name, new Blob([await stream.arrayBuffer()], { type }));
-}
-
-export function saveText(name, type, text) {
-  saveBlob(name, new Blob([text], { type }));
-}
-
-/** Draws an SVG document into a PNG, at twice its size. */
-export async function savePng(name, svg, width, height) {
-  const scale = Math.min(2, 16000 / Math.max(width, height));
-  const picture = new Image();
-  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  try {
-    picture.src = url;
-    await picture.decode();
-    const canvas = Object.assign(document.createElement("canvas"), { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
-    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-    saveBlob(name, await new Promise(resolve => canvas.toBlob(resolve, "image/png")));
-  } finally {
-    URL.revokeObjectURL(url);
-  }
-}
-
-function saveBlob(name, blob) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

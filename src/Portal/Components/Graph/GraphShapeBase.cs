@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Portal.Components.Controls;
+using Portal.Graphs;
+using Portal.Graphs.Layout;
+
+namespace Portal.Components.Graph;
+
+/// <summary>A state in the graph. It renders again only when something of its own changed: a live execution touches few of a thousand.</summary>
+public abstract class GraphShapeBase : ComponentBase
+{
+    private (PlacedNode?, NodeMark?, bool, bool) shown;
+
+    [Parameter, EditorRequired] public required PlacedNode Placed { get; set; }
+    [Parameter] public NodeMark? Mark { get; set; }
+    [Parameter] public bool IsSelected { get; set; }
+    [Parameter] public bool HasTabStop { get; set; }
+    [Parameter] public EventCallback<string> OnSelect { get; set; }
+
+    protected GraphNode Node => Placed.Node;
+
+    protected string Name => Cut(Node.Id, LayoutSizes.LongestName);
+
+    protected string? Detail => Node.Detail is null ? null : Cut(Node.Detail, LayoutSizes.LongestDetail);
+
+    protected string ToneClass => Mark is null ? "none" : "tone-" + StatusTones.Of(Mark.Status).ToString().ToLowerInvariant();
+
+    protected string IconName => "state-" + Node.Kind.ToString().ToLowerInvariant();
+
+    /// <summary>What a screen reader says.</summary>
+    protected string Words => Mark is null ? $"{Node.Kind} {Node.Id}" : $"{Node.Kind} {Node.Id}, {StatusTones.Text(Mark.Status).ToLowerInvariant()}"
+        + (Mark.Retries > 0 ? $", {Mark.Retries} retries" : "") + (Mark.Events > 0 ? $", {Mark.Events} events" : "");
+
+    protected override bool ShouldRender()
+    {
+        var now = (Placed, Mark, IsSelected, HasTabStop);
+        if (now == shown) return false;
+        shown = now;
+        return true;
+    }
+
+    protected static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+}
