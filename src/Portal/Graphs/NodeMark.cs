@@ -21,3 +21,7 @@ public sealed record NodeMark(string Status)
 /// <param name="Index">The one; null for all together.</param>
 /// <param name="Failed">The ones that failed.</param>
 public sealed record MapPick(int Count, int? Index, IReadOnlyList<int> Failed);
+
+/// <summary>A way that an execution took.</summary>
+/// <param name="IsCatch">A catcher's way; there may be an ordinary one between the same states.</param>
+public readonly record struct TakenWay(string From, string To, bool IsCatch);

@@ -16,6 +16,7 @@ public static class PageHosting
         services.AddHttpContextAccessor();
         services.AddControls();
         services.AddShell();
+        services.AddSingleton<Portal.Graphs.GraphLayouts>();
         services.AddPageParts();
         return services;
     }

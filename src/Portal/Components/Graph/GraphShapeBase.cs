@@ -27,9 +27,14 @@ public abstract class GraphShapeBase : ComponentBase
 
     protected string IconName => "state-" + Node.Kind.ToString().ToLowerInvariant();
 
-    /// <summary>What a screen reader says.</summary>
-    protected string Words => Mark is null ? $"{Node.Kind} {Node.Id}" : $"{Node.Kind} {Node.Id}, {StatusTones.Text(Mark.Status).ToLowerInvariant()}"
-        + (Mark.Retries > 0 ? $", {Mark.Retries} retries" : "") + (Mark.Events > 0 ? $", {Mark.Events} events" : "");
+    /// <summary>What a screen reader says: what is to be seen, then the rest.</summary>
+    protected string Words => string.Join(' ', new[] { Name, Node.IsCluster ? Node.Kind.ToString() : Detail }.Where(t => t is not null))
+        + (Name == Node.Id ? "" : $", {Node.Id}") + (Node.IsCluster ? "" : $", {Node.Kind}")
+        + (Mark is null ? "" : $", {StatusTones.Text(Mark.Status).ToLowerInvariant()}")
+        + (Mark?.Retries > 0 ? $", {Mark.Retries} retries" : "") + (Mark?.Events > 0 ? $", {Mark.Events} events" : "");
+
+    /// <summary>The name for screen readers, and for a pointer that rests.</summary>
+    protected string Tooltip => string.Join('\n', new[] { Words, Node.Comment, Node.Retriers > 0 ? "Retries on errors" : null }.Where(t => t is not null));
 
     protected override bool ShouldRender()
     {

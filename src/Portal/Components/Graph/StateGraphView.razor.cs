@@ -34,7 +34,7 @@ public sealed partial class StateGraphView : IAsyncDisposable
     [Parameter] public IReadOnlyDictionary<string, NodeMark> Marks { get; set; } = new Dictionary<string, NodeMark>();
 
     /// <summary>The ways that were taken; null where no execution is shown.</summary>
-    [Parameter] public IReadOnlySet<(string From, string To)>? Taken { get; set; }
+    [Parameter] public IReadOnlySet<TakenWay>? Taken { get; set; }
 
     [Parameter] public IReadOnlyDictionary<string, MapPick> MapPicks { get; set; } = new Dictionary<string, MapPick>();
 
@@ -122,7 +122,7 @@ public sealed partial class StateGraphView : IAsyncDisposable
 
     private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private bool IsTaken(PlacedEdge edge) => Taken?.Contains((edge.Edge.From, edge.Edge.To)) == true;
+    private bool IsTaken(PlacedEdge edge) => Taken?.Contains(new TakenWay(edge.Edge.From, edge.Edge.To, edge.Edge.Kind == EdgeKind.Catch)) == true;
 
     private Task CallAsync(string name, params object[] arguments) => Browser.Quietly(async () =>
     {

@@ -113,6 +113,9 @@ export async function create(host, owner, options) {
     if (timer) { clearTimeout(timer); timer = null; tell(); }
   });
 
+  // Monaco's own live regions are landmarks without a name.
+  document.querySelectorAll(".monaco-status").forEach((e, i) => e.setAttribute("aria-label", `Editor status ${i + 1}`));
+
   const mark = marks => monaco.editor.setModelMarkers(model, "portal", marks.map(m => ({
     startLineNumber: m.line,
     endLineNumber: m.line,

@@ -17,6 +17,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddControls();
         Services.AddShell();
+        Services.AddSingleton<Portal.Graphs.GraphLayouts>();
         Fakes.AddTo(Services);
     }
 
