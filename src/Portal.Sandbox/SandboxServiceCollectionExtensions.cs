@@ -3,13 +3,18 @@ using Portal.Sandbox.Events;
 using Portal.Sandbox.Executions;
 using Portal.Sandbox.Logs;
 using Portal.Sandbox.Outbound;
+using Portal.Sandbox.Protocol.CloudFormation;
 using Portal.Sandbox.Protocol.Edge;
 using Portal.Sandbox.Protocol.EventBridge;
+using Portal.Sandbox.Protocol.Iam;
 using Portal.Sandbox.Protocol.Logs;
 using Portal.Sandbox.Protocol.Sqs;
 using Portal.Sandbox.Protocol.StepFunctions;
+using Portal.Sandbox.Protocol.Sts;
 using Portal.Sandbox.Queues;
+using Portal.Sandbox.Roles;
 using Portal.Sandbox.Routing;
+using Portal.Sandbox.Stacks;
 using Portal.Sandbox.Store;
 using Portal.Sandbox.Targets;
 
@@ -32,10 +37,15 @@ public static class SandboxServiceCollectionExtensions
         .AddTargets()
         .AddQueues()
         .AddLogGroups()
+        .AddRoles()
         .AddExecutions()
+        .AddStacks()
         .AddEdge()
         .AddEventBridgeOperations()
         .AddSqsOperations()
         .AddLogsOperations()
-        .AddStepFunctionsOperations();
+        .AddStepFunctionsOperations()
+        .AddStsOperations()
+        .AddIamOperations()
+        .AddCloudFormationOperations();
 }

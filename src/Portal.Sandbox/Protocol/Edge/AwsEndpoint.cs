@@ -90,7 +90,7 @@ internal sealed class AwsEndpoint(OperationTable operations, HostFilter hosts, S
     /// <summary>By the convention of local endpoints an access key of twelve digits is an account.</summary>
     private ResourceScope ScopeOf(CredentialScope? credential) => credential is not { } signed
         ? new ResourceScope(options.AccountId, options.Region)
-        : new ResourceScope(signed.AccessKey.Length == 12 && signed.AccessKey.All(char.IsAsciiDigit) ? signed.AccessKey : options.AccountId, signed.Region);
+        : new ResourceScope(AccessKeys.AccountOf(signed.AccessKey) ?? options.AccountId, signed.Region);
 
     private static AwsFault Unknown(string target) => new("UnknownOperationException", $"The sandbox has no operation {target}.");
 
