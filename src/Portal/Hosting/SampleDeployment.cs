@@ -24,7 +24,9 @@ internal sealed class SampleDeployment(IServiceScopeFactory scopes, IOptions<Por
             await using var scope = scopes.CreateAsyncScope();
             var sandbox = scope.ServiceProvider.GetRequiredService<IConnections>().All.FirstOrDefault(c => c.IsSandbox);
             if (sandbox is null) return;
-            foreach (var sample in Samples) await DeployAsync(scope.ServiceProvider, sandbox.Id, sample, stoppingToken);
+            var all = true;
+            foreach (var sample in Samples) all &= await DeployAsync(scope.ServiceProvider, sandbox.Id, sample, stoppingToken);
+            if (!all) return;
             await File.WriteAllTextAsync(marker, "The bundled samples were deployed once. Delete this file to get them again at the next start.\n", stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -33,19 +35,20 @@ internal sealed class SampleDeployment(IServiceScopeFactory scopes, IOptions<Por
         }
     }
 
-    private async Task DeployAsync(IServiceProvider services, string connection, string sample, CancellationToken cancellationToken)
+    private async Task<bool> DeployAsync(IServiceProvider services, string connection, string sample, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "samples", sample);
         var packaged = await services.GetRequiredService<ITemplatePackager>().FromPathAsync(folder, cancellationToken);
         if (!packaged.IsOk)
         {
             log.LogWarning("Sample {Sample} is not usable: {Message}", sample, packaged.Error.Message);
-            return;
+            return false;
         }
 
         var deployed = await services.GetRequiredService<IStacks>()
             .DeployAsync(connection, new StackDeployment(sample, packaged.Value) { Tags = SampleTags }, progress: null, cancellationToken);
         if (deployed.IsOk) log.LogInformation("Sample {Sample}: {Status}", sample, deployed.Value.Status);
         else log.LogWarning("Sample {Sample} was not deployed: {Message}", sample, deployed.Error.Message);
+        return deployed.IsOk;
     }
 }

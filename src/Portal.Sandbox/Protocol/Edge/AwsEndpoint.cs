@@ -48,14 +48,13 @@ internal sealed class AwsEndpoint(OperationTable operations, HostFilter hosts, S
                 }
                 else
                 {
-                    form = WireForm.Query;
+                    form = WireForm.OfForm(credential?.Service);
                     service = operations.Services.FirstOrDefault(s => s.Name == credential?.Service);
-                    (operation, input) = FromForm(credential, body.Bytes);
+                    (operation, input) = FromForm(credential, form, body.Bytes);
                 }
             }
 
             service = operation.Service;
-            form = WireForm.Of(service);
             var call = new OperationCall(ScopeOf(credential), input, requestId, new Uri($"{request.Scheme}://{request.Host.Value}"));
             form.WriteAnswer(answer, operation, await operation.InvokeAsync(call, context.RequestAborted), requestId);
         }
@@ -77,12 +76,12 @@ internal sealed class AwsEndpoint(OperationTable operations, HostFilter hosts, S
         await context.Response.Body.WriteAsync(answer.WrittenMemory, context.RequestAborted);
     }
 
-    private (IAwsOperation Operation, DataObject Input) FromForm(CredentialScope? credential, ReadOnlySpan<byte> body)
+    private (IAwsOperation Operation, DataObject Input) FromForm(CredentialScope? credential, WireForm form, ReadOnlySpan<byte> body)
     {
         if (credential is not { } signed) throw new AwsFault("MissingAuthenticationToken", "The request has neither an X-Amz-Target header nor an Authorization header of Signature Version 4.", StatusCodes.Status403Forbidden);
-        var input = WireForm.Query.Read(body);
+        var input = form.Read(body);
         var action = input.GetString("Action") ?? throw new AwsFault("MissingAction", "The request names no Action.");
-        return operations.TryFindName(signed.Service, action, out var operation) && operation.Service.Protocol == AwsProtocol.Query
+        return operations.TryFindName(signed.Service, action, out var operation) && (operation.Service.Protocol == AwsProtocol.Query || operation.Service == AwsService.Sqs)
             ? (operation, input.Without("Action").Without("Version"))
             : throw new AwsFault("InvalidAction", $"The sandbox has no operation {action} of the service {signed.Service}.");
     }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
 using System.Xml;
 using Portal.Languages.Data;
 using Portal.Sandbox.Identity;
@@ -13,13 +12,11 @@ internal sealed class QueryWireForm : WireForm
     /// <summary>Fields of answers that are maps, which XML writes as entries; all other objects are structures.</summary>
     private static readonly FrozenSet<string> MapFields = FrozenSet.Create(StringComparer.Ordinal, "Attributes", "attributes", "SummaryMap");
 
-    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false), CheckCharacters = false };
-
     public override string ContentType(AwsService? service) => "text/xml";
 
     public override DataObject Read(ReadOnlySpan<byte> body) => QueryForm.Parse(body);
 
-    public override void WriteAnswer(IBufferWriter<byte> to, IAwsOperation operation, DataObject? answer, string requestId) => Write(to, xml =>
+    public override void WriteAnswer(IBufferWriter<byte> to, IAwsOperation operation, DataObject? answer, string requestId) => QueryXml.Write(to, xml =>
     {
         xml.WriteStartElement(operation.Name + "Response", operation.Service.XmlNamespace);
         if (answer is not null)
@@ -29,30 +26,12 @@ internal sealed class QueryWireForm : WireForm
             xml.WriteEndElement();
         }
 
-        xml.WriteStartElement("ResponseMetadata");
-        xml.WriteElementString("RequestId", requestId);
-        xml.WriteEndElement();
+        QueryXml.WriteMetadata(xml, requestId);
         xml.WriteEndElement();
     });
 
-    public override void WriteFault(IBufferWriter<byte> to, AwsService? service, AwsFault fault, string requestId) => Write(to, xml =>
-    {
-        xml.WriteStartElement("ErrorResponse", service?.XmlNamespace ?? "");
-        xml.WriteStartElement("Error");
-        xml.WriteElementString("Type", fault.Status >= 500 ? "Receiver" : "Sender");
-        xml.WriteElementString("Code", fault.Code);
-        xml.WriteElementString("Message", fault.Message);
-        xml.WriteEndElement();
-        xml.WriteElementString("RequestId", requestId);
-        xml.WriteEndElement();
-    });
-
-    private static void Write(IBufferWriter<byte> to, Action<XmlWriter> content)
-    {
-        using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, Settings)) content(xml);
-        to.Write(stream.GetBuffer().AsSpan(0, (int)stream.Length));
-    }
+    public override void WriteFault(IBufferWriter<byte> to, AwsService? service, AwsFault fault, string requestId) =>
+        QueryXml.WriteFault(to, service?.XmlNamespace ?? "", fault.Code, fault, requestId);
 
     private static void WriteFields(XmlWriter xml, DataObject fields)
     {

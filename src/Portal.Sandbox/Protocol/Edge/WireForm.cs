@@ -9,8 +9,10 @@ internal abstract class WireForm
 {
     public static readonly WireForm Json = new JsonWireForm();
     public static readonly WireForm Query = new QueryWireForm();
+    public static readonly WireForm SqsQuery = new SqsQueryWireForm();
 
-    public static WireForm Of(AwsService service) => service.Protocol == AwsProtocol.Query ? Query : Json;
+    /// <summary>The form of a request without X-Amz-Target, by the service it is signed for.</summary>
+    public static WireForm OfForm(string? service) => service == AwsService.Sqs.Name ? SqsQuery : Query;
 
     public abstract string ContentType(AwsService? service);
 
