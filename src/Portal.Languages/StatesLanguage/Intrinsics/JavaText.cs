@@ -15,6 +15,15 @@ internal static class JavaText
         return written.ToString();
     }
 
+    /// <summary>A value with its numbers written as AWS's JSON library writes them after it has read them: <c>-0</c> is 0, <c>1.10</c> is 1.1, <c>1e2</c> is 100.0.</summary>
+    public static DataValue Normalize(DataValue value) => value switch
+    {
+        DataNumber n => Number(n) is var text && text != n.Text ? new DataNumber(n.Double, text) : n,
+        DataArray array => new DataArray([.. array.Select(Normalize)]),
+        DataObject o => o.Aggregate(new DataObjectBuilder(o.Count), (made, field) => made.Set(field.Key, Normalize(field.Value))).Build(),
+        _ => value,
+    };
+
     private static void Append(DataValue value, StringBuilder text)
     {
         switch (value)
@@ -57,7 +66,7 @@ internal static class JavaText
     /// <summary>A whole number as it is; any other as Double.toString writes it: with a point, and with an exponent only below 0.001 and from ten million on.</summary>
     private static string Number(DataNumber number)
     {
-        if (number.Text.AsSpan().IndexOfAny('.', 'e', 'E') < 0) return number.Text;
+        if (number.Text.AsSpan().IndexOfAny('.', 'e', 'E') < 0) return number.Text == "-0" ? "0" : number.Text;
         var value = number.Double;
         if (value == 0) return double.IsNegative(value) ? "-0.0" : "0.0";
         if (Math.Abs(value) is >= 1e-3 and < 1e7) return value == Math.Floor(value) ? value.ToString("F1", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);

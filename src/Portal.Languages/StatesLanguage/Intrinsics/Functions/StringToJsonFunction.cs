@@ -10,5 +10,5 @@ internal sealed class StringToJsonFunction : IntrinsicFunction
 
     public override DataValue? Call(IReadOnlyList<DataValue> arguments, EvaluationScope scope) => arguments is not [DataString text] ? null
         : string.IsNullOrWhiteSpace(text.Value) ? DataValue.Null
-        : DataValue.TryParse(text.Value);
+        : DataValue.TryParse(text.Value) is { } value ? JavaText.Normalize(value) : null;
 }
