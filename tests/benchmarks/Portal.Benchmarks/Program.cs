@@ -1,8 +1,10 @@
 using Portal.Benchmarks.Matching;
+using Portal.Benchmarks.StatesLanguage;
 
 Dictionary<string, Func<IReadOnlyDictionary<string, string>, int>> benchmarks = new(StringComparer.Ordinal)
 {
     [MatchingBenchmark.Name] = MatchingBenchmark.Run,
+    [LanguageBenchmark.Name] = LanguageBenchmark.Run,
 };
 
 if (args.Length == 0 || args.Length % 2 == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
