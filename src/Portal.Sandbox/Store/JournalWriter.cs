@@ -28,6 +28,8 @@ internal sealed class JournalWriter : IDisposable
         thread.Start();
     }
 
+    public int CommitsMade { get; private set; }
+
     public async ValueTask CommitAsync(JournalWrites writes, CancellationToken cancellationToken)
     {
         var pending = new PendingCommit(writes);
@@ -93,6 +95,7 @@ internal sealed class JournalWriter : IDisposable
         try
         {
             connection.Commit(batch);
+            CommitsMade++;
             return null;
         }
         catch (Exception e)

@@ -26,7 +26,7 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         {
             file = Path.Combine(folder.Path, "journal.db");
             using (var connection = JournalDatabase.OpenForWriting(file)) tables = new TableNames(JournalDatabase.Tables(connection));
-            writer = new JournalWriter(() => new WriteConnection(file, tables));
+            writer = new JournalWriter(() => new WriteConnection(file, tables, Limit));
         }
         catch
         {
@@ -55,6 +55,12 @@ internal sealed class SqliteJournal : IJournal, IDisposable
         using var reader = new ReadConnection(file);
         foreach (var row in reader.ReadAll(collection)) yield return row;
     }
+
+    /// <summary>Transactions since the start: fewer than callers, when these come together.</summary>
+    public int CommitsMade => writer.CommitsMade;
+
+    /// <summary>How large the file may become.</summary>
+    public JournalLimit Limit { get; } = new();
 
     /// <summary><c>ok</c>, or what is wrong with the file. Reads all of it.</summary>
     public string CheckIntegrity()

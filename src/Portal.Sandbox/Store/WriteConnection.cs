@@ -8,24 +8,31 @@ internal sealed class WriteConnection : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly TableNames tables;
+    private readonly JournalLimit limit;
     private readonly Dictionary<(JournalWriteKind Kind, Collection Collection), Statement> statements = [];
     private readonly Statement begin;
     private readonly Statement commit;
     private readonly Statement rollback;
 
-    public WriteConnection(string file, TableNames tables)
+    private int appliedLimit;
+
+    public WriteConnection(string file, TableNames tables, JournalLimit limit)
     {
         this.tables = tables;
+        this.limit = limit;
         connection = JournalDatabase.OpenForWriting(file);
         begin = new Statement(connection, "BEGIN IMMEDIATE");
         commit = new Statement(connection, "COMMIT");
         rollback = new Statement(connection, "ROLLBACK");
+        ApplyLimit();
     }
 
     /// <summary>Commits the writes as one transaction, or none of them.</summary>
     /// <exception cref="IOException">Nothing was committed.</exception>
     public void Commit(IReadOnlyList<PendingCommit> batch)
     {
+        if (limit.Pages != appliedLimit) ApplyLimit();
+
         // Tables are made outside the transaction: a rollback must not take them away under the prepared statements.
         for (var i = 0; i < batch.Count; i++)
         {
@@ -50,9 +57,6 @@ internal sealed class WriteConnection : IDisposable
             throw;
         }
     }
-
-    /// <summary>Runs a pragma; for the checkpoint at the end and for tests that take the room away.</summary>
-    public void Execute(string pragma) => JournalDatabase.Execute(connection, pragma);
 
     public void Dispose()
     {
@@ -88,6 +92,12 @@ internal sealed class WriteConnection : IDisposable
         if (write.Kind != JournalWriteKind.DeletePartition) statement.Bind(2, write.Ordinal);
         if (write.Kind == JournalWriteKind.Put) statement.Bind(3, write.Value);
         statement.Run();
+    }
+
+    private void ApplyLimit()
+    {
+        appliedLimit = limit.Pages;
+        JournalDatabase.Execute(connection, $"PRAGMA max_page_count={appliedLimit}");
     }
 
     private void Rollback()
