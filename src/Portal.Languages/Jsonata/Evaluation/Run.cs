@@ -108,7 +108,11 @@ internal sealed class Run
     }
 
     /// <summary>Calls a function that was passed as an argument: it sees no context value.</summary>
-    public DataValue? Call(FunctionValue function, params DataValue?[] arguments) => Call(function, arguments, DataValue.Null, null, null);
+    public DataValue? Call(FunctionValue function, params DataValue?[] arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++) arguments[i] = Hole.Open(arguments[i]);
+        return Call(function, arguments, DataValue.Null, null, null);
+    }
 
     /// <summary>Goes on where there is stack enough, when it gets short here.</summary>
     public DataValue? OnFreshStack(Node node, DataValue? input, Frame frame)
@@ -142,7 +146,7 @@ internal sealed class Run
         {
             return function.Invoke(arguments, input, this);
         }
-        catch (JsonataException e) when (e.Replace(e.Token ?? token, position))
+        catch (JsonataException e) when (e.Replace(e.Token ?? token ?? (function as BuiltinFunction)?.Name, position))
         {
             throw;
         }

@@ -20,7 +20,7 @@ internal static class Sequences
         if (value is not DataArray array || (array.Marks & ArrayMarks.Sequence) == 0) return value;
         if (keepArray) array = array.Marked(array.Marks | ArrayMarks.KeepSingleton);
         if (array.Count == 0) return null;
-        return array.Count == 1 && (array.Marks & ArrayMarks.KeepSingleton) == 0 ? array[0] : array;
+        return array.Count == 1 && (array.Marks & ArrayMarks.KeepSingleton) == 0 ? Hole.Open(array[0]) : array;
     }
 
     /// <summary>The value's items: an array's own, else the value alone, none for undefined.</summary>

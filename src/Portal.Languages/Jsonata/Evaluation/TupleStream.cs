@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Portal.Languages.Data;
+using Portal.Languages.Jsonata.Values;
 
 namespace Portal.Languages.Jsonata.Evaluation;
 
@@ -17,11 +18,7 @@ internal sealed class TupleStream(List<PathTuple> tuples) : DataValue
     public DataArray Items()
     {
         var items = new List<DataValue>(Tuples.Count);
-        foreach (var tuple in Tuples)
-        {
-            if (tuple.Item is not null) items.Add(tuple.Item);
-        }
-
+        foreach (var tuple in Tuples) items.Add(tuple.Item ?? Hole.Instance);
         return Sequences.Of(items);
     }
 }

@@ -43,7 +43,8 @@ internal static class ObjectFunctions
 
     private static DataValue? Spread(Call call)
     {
-        if (call[0] is not (DataObject or DataArray { Count: > 0 })) return call[0] is DataArray ? Sequences.Empty : call[0];
+        if (call[0] is DataArray array && array.All(item => item is Hole)) return Sequences.Empty;
+        if (call[0] is not (DataObject or DataArray)) return call[0];
         var parts = new List<DataValue>();
         AddParts(call[0]!, parts, call.Run);
 
@@ -63,7 +64,7 @@ internal static class ObjectFunctions
         {
             foreach (var item in array.Items) AddParts(item, parts, run);
         }
-        else
+        else if (value is not Hole)
         {
             parts.Add(value);
         }

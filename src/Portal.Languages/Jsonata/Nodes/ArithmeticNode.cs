@@ -9,10 +9,8 @@ internal sealed class ArithmeticNode(int position, string op, Node left, Node ri
 {
     protected override DataValue? Combine(DataValue? left, DataValue? right, Run run)
     {
-        if (left is not (null or DataNumber)) throw new JsonataException("T2001") { Value = left };
-        var a = left is null ? 0 : Numbers.Finite((DataNumber)left);
-        if (right is not (null or DataNumber)) throw new JsonataException("T2002") { Value = right };
-        var b = right is null ? 0 : Numbers.Finite((DataNumber)right);
+        if (!Numbers.IsNumeric(left, out var a) && left is not null) throw new JsonataException("T2001") { Value = left };
+        if (!Numbers.IsNumeric(right, out var b) && right is not null) throw new JsonataException("T2002") { Value = right };
         if (left is null || right is null) return null;
         return Numbers.Of(Operator switch
         {

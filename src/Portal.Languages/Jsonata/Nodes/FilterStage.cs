@@ -16,9 +16,9 @@ internal sealed class FilterStage(Node predicate) : Stage
         if (input is TupleStream stream) return new TupleStream(Apply(stream.Tuples, frame, run));
         if (input is null)
         {
-            // Nothing passes, but the predicate is asked: it may fail.
-            if (index is null) IsSelected(Predicate.Evaluate(null, frame, run), 0, 1, run, out _);
-            return Sequences.Empty;
+            // The predicate is asked even so: it may hold, or fail.
+            if (index is not null || !IsSelected(Predicate.Evaluate(null, frame, run), 0, 1, run, out var count)) return Sequences.Empty;
+            return Sequences.Of([.. Enumerable.Repeat(Hole.Instance, count)]);
         }
 
         var items = Sequences.ItemsOf(input);
@@ -26,7 +26,12 @@ internal sealed class FilterStage(Node predicate) : Stage
         {
             if (at < 0) at += items.Length;
             if (at < 0 || at >= items.Length) return Sequences.Empty;
-            return items[(int)at] as DataArray ?? (DataValue)Sequences.Of(items[(int)at]);
+            return items[(int)at] switch
+            {
+                DataArray array => array,
+                Hole => Sequences.Empty,
+                var item => Sequences.Of(item),
+            };
         }
 
         var selected = new List<DataValue>();
@@ -63,20 +68,20 @@ internal sealed class FilterStage(Node predicate) : Stage
     private static bool IsSelected(DataValue? result, int position, int count, Run run, out int times)
     {
         times = 1;
-        if (result is DataNumber number) return IsAt(number, position, count);
+        if (Numbers.IsNumeric(result, out var number)) return IsAt(number, position, count);
         if (result is not DataArray array || !Numbers.AreAll(array)) return Truth.Of(result, run);
         times = 0;
         foreach (var item in array.Items)
         {
-            if (IsAt((DataNumber)item, position, count)) times++;
+            if (IsAt(((DataNumber)item).Double, position, count)) times++;
         }
 
         return times > 0;
     }
 
-    private static bool IsAt(DataNumber number, int position, int count)
+    private static bool IsAt(double number, int position, int count)
     {
-        var at = Math.Floor(Numbers.Finite(number));
+        var at = Math.Floor(number);
         return (at < 0 ? count + at : at) == position;
     }
 }

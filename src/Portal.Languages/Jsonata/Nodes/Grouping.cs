@@ -27,7 +27,7 @@ internal sealed class Grouping(int position, List<(Node Key, Node Value)> pairs)
 
         var fields = new DataObjectBuilder(groups.Count);
         foreach (var (key, pair, members) in groups) fields[key] = Pairs[pair].Value.Evaluate(members.Value, frame, run);
-        return fields.Build();
+        return Made(fields);
     }
 
     public void Collect(ReferenceCollector collector) => collector.Elsewhere(() =>
@@ -52,7 +52,7 @@ internal sealed class Grouping(int position, List<(Node Key, Node Value)> pairs)
 
         var fields = new DataObjectBuilder(groups.Count);
         foreach (var (key, pair, _) in groups) fields[key] = Pairs[pair].Value.Evaluate(item, frame, run);
-        return fields.Build();
+        return Made(fields);
     }
 
     private DataObject GroupTuples(TupleStream stream, Frame frame, Run run)
@@ -76,7 +76,7 @@ internal sealed class Grouping(int position, List<(Node Key, Node Value)> pairs)
             fields[key] = Pairs[pair].Value.Evaluate(tuple.Item, new Frame(frame, tuple), run);
         }
 
-        return fields.Build();
+        return Made(fields);
     }
 
     /// <summary>The key; null where it is undefined, so that the item belongs nowhere.</summary>
@@ -107,4 +107,7 @@ internal sealed class Grouping(int position, List<(Node Key, Node Value)> pairs)
         foreach (var (name, values) in bindings) reduced = reduced.With(name, values.Value);
         return reduced;
     }
+
+    /// <summary>Every object that an expression makes is one of its own, even an empty one: <c>{} in [{}]</c> is false.</summary>
+    private static DataObject Made(DataObjectBuilder fields) => fields.Count == 0 ? new DataObject([]) : fields.Build();
 }

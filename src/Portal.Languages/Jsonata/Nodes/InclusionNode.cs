@@ -13,7 +13,7 @@ internal sealed class InclusionNode(int position, Node left, Node right) : Binar
         foreach (var item in Sequences.ItemsOf(right))
         {
             run.Step();
-            if (item is not DataObject { Count: 0 } && Equality.IsIdentical(item, left)) return DataValue.True;
+            if (Equality.IsIdentical(item, left)) return DataValue.True;
         }
 
         return DataValue.False;

@@ -14,7 +14,7 @@ internal sealed class NegationNode(int position, Node operand) : Node(position)
     protected override DataValue? Compute(DataValue? input, Frame frame, Run run) => operand.Evaluate(input, frame, run) switch
     {
         null => null,
-        DataNumber number => Numbers.Of(-Numbers.Finite(number)),
+        var value when Numbers.IsNumeric(value, out var number) => Numbers.Of(-number),
         var other => throw new JsonataException("D1002") { Position = Position, Token = "-", Value = other },
     };
 }

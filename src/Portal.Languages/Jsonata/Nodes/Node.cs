@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Portal.Languages.Data;
 using Portal.Languages.Jsonata.Evaluation;
+using Portal.Languages.Jsonata.Values;
 
 namespace Portal.Languages.Jsonata.Nodes;
 
@@ -34,7 +35,7 @@ internal abstract class Node(int position)
         run.Step();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return run.OnFreshStack(this, input, frame);
 
-        var result = Compute(input, frame, run);
+        var result = Compute(Hole.Open(input), frame, run);
         if (Predicates is not null)
         {
             foreach (var predicate in Predicates) result = predicate.Apply(result, frame, run);

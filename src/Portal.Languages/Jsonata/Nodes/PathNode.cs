@@ -24,14 +24,11 @@ internal sealed class PathNode(int position, List<Node> steps) : Node(position)
     protected override DataValue? Compute(DataValue? input, Frame frame, Run run)
     {
         if (firstTupleStep == NotLookedYet) firstTupleStep = Steps.FindIndex(s => s.Step is { IsTuple: true });
-        DataValue? found;
-        if (firstTupleStep < 0)
+        var found = Walk(firstTupleStep < 0 ? Steps.Count : firstTupleStep, input, frame, run);
+        var isFound = firstTupleStep == 0 || found is not (null or DataArray { Count: 0 });
+        if (firstTupleStep >= 0 && isFound)
         {
-            found = Walk(Steps.Count, input, frame, run);
-        }
-        else
-        {
-            var tuples = TuplePath.Walk(Steps, firstTupleStep, Walk(firstTupleStep, input, frame, run), frame, run);
+            var tuples = TuplePath.Walk(Steps, firstTupleStep, found, frame, run);
             if (Grouping is not null) return Grouping.Group(tuples, frame, run);
             if (tuples is not null && Step is { IsTuple: true }) return tuples;
             found = tuples?.Items();
@@ -52,7 +49,7 @@ internal sealed class PathNode(int position, List<Node> steps) : Node(position)
             if (i == 0 && step.Step is { IsConstructor: true })
             {
                 // An array that is built at the start is built once, not once for every item of the context.
-                current = step.Evaluate(input is null or DataArray ? input : Sequences.Of(input), frame, run);
+                current = PathStep.ItemsBuilt(step.Evaluate(input as DataArray ?? Sequences.Of(input ?? Hole.Instance), frame, run));
             }
             else if (current is DataArray items && (i > 0 || step is not VariableNode))
             {

@@ -34,6 +34,17 @@ internal static class PathStep
         return isLast && results == 1 && last is DataArray && !Sequences.IsSequence(last) ? last : Sequences.Of(all);
     }
 
+    /// <summary>
+    /// The items of an array that a path starts with. Where a predicate has left one value of it, the path leads nowhere, but
+    /// for a string, which gives its characters: so JSONata's own evaluator has it. Parentheses help: <c>([a, b][0]).c</c>.
+    /// </summary>
+    public static DataArray? ItemsBuilt(DataValue? built) => built switch
+    {
+        DataArray array => array,
+        DataString { Value: var text } => Sequences.Of([.. text.Select(c => new DataString(c.ToString()))]),
+        _ => null,
+    };
+
     private static DataValue? Filter(Node step, DataValue? found, Frame frame, Run run)
     {
         if (step.Step?.Stages is not { } stages) return found;

@@ -1,5 +1,6 @@
 using Portal.Languages.Data;
 using Portal.Languages.Jsonata.Evaluation;
+using Portal.Languages.Jsonata.Values;
 
 namespace Portal.Languages.Jsonata.Nodes;
 
@@ -13,14 +14,13 @@ internal static class TuplePath
     /// <param name="run">The evaluation.</param>
     public static TupleStream? Walk(List<Node> steps, int first, DataValue? found, Frame frame, Run run)
     {
-        if (first > 0 && found is null or DataArray { Count: 0 }) return null;
         TupleStream? stream = null;
         for (var i = first; i < steps.Count; i++)
         {
             var step = steps[i];
             if (i == 0 && step.Step is { IsConstructor: true, Focus: var focus })
             {
-                var built = step.Evaluate(found is null or DataArray ? found : Sequences.Of(found), frame, run);
+                var built = PathStep.ItemsBuilt(step.Evaluate(found as DataArray ?? Sequences.Of(found ?? Hole.Instance), frame, run));
                 if (focus is null) found = built;
                 continue;
             }
@@ -37,7 +37,7 @@ internal static class TuplePath
     {
         if (isOneItem || context is not DataArray items) return new TupleStream([new PathTuple(context)]);
         var tuples = new List<PathTuple>(items.Count);
-        foreach (var item in items.Items) tuples.Add(new PathTuple(item));
+        foreach (var item in items.Items) tuples.Add(new PathTuple(Hole.Open(item)));
         return new TupleStream(tuples);
     }
 
@@ -72,8 +72,8 @@ internal static class TuplePath
     private static PathTuple Bind(StepInfo? step, PathTuple from, DataValue item, int position)
     {
         // With a focus variable the context stays where it was.
-        var tuple = step?.Focus is { } focus ? from.With(focus, item) : from.WithItem(item);
-        if (step?.Index is { } index) tuple = tuple.With(index, Values.Numbers.Of(position));
+        var tuple = step?.Focus is { } focus ? from.With(focus, Hole.Open(item)) : from.WithItem(Hole.Open(item));
+        if (step?.Index is { } index) tuple = tuple.With(index, Numbers.Of(position));
         if (step?.Ancestor is { } ancestor) tuple = tuple.With(ancestor.Label, from.Item);
         return tuple;
     }
@@ -93,7 +93,7 @@ internal static class TuplePath
     private static TupleStream Number(List<PathTuple> tuples, string variable)
     {
         var numbered = new List<PathTuple>(tuples.Count);
-        for (var i = 0; i < tuples.Count; i++) numbered.Add(tuples[i].With(variable, Values.Numbers.Of(i)));
+        for (var i = 0; i < tuples.Count; i++) numbered.Add(tuples[i].With(variable, Numbers.Of(i)));
         return new TupleStream(numbered);
     }
 }

@@ -13,6 +13,9 @@ internal static class TailCalls
             {
                 case CallNode { Predicates: null } call:
                     call.IsTailCall = true;
+
+                    // A grouping on a call in tail position is lost in JSONata's own evaluator.
+                    call.Grouping = null;
                     return;
                 case ConditionNode condition:
                     Mark(condition.Then);

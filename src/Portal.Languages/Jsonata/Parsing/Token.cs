@@ -33,8 +33,13 @@ internal sealed record Token(TokenKind Kind, string Text, int Position, DataValu
     public JsonataException Unexpected(string code, string? expected = null) => new(code)
     {
         Position = Position,
-        Token = Kind == TokenKind.End ? "(end)" : Kind == TokenKind.Number ? Literal!.ToJson() : Text,
-        IsLiteralToken = Kind is TokenKind.Number or TokenKind.Value,
+        Token = Kind switch
+        {
+            TokenKind.Number => Literal!.ToJson(),
+            TokenKind.Regex => "{}",
+            _ => Text,
+        },
+        IsLiteralToken = Kind is TokenKind.Number or TokenKind.Value or TokenKind.Regex,
         Value = expected is null ? null : new DataString(expected),
     };
 }

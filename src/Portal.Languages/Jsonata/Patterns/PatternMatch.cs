@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.Jsonata.Values;
 
 namespace Portal.Languages.Jsonata.Patterns;
 
@@ -10,6 +11,6 @@ internal sealed record PatternMatch(string Text, int Start, IReadOnlyList<string
 {
     public int End => Start + Text.Length;
 
-    /// <summary>The groups as JSON has them: null for one that took no part.</summary>
-    public DataArray GroupValues() => Groups.Count == 0 ? DataArray.Empty : new DataArray(Groups.Select(g => g is null ? DataValue.Null : new DataString(g)).ToArray());
+    /// <summary>The groups; a hole for one that took no part.</summary>
+    public DataArray GroupValues() => Groups.Count == 0 ? DataArray.Empty : new DataArray(Groups.Select(g => g is null ? Hole.Instance : (DataValue)new DataString(g)).ToArray());
 }

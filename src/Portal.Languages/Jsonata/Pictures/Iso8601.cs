@@ -33,6 +33,6 @@ internal static partial class Iso8601
 
     private static double Part(string digits) => double.Parse(digits, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})(-(?<month>[01][0-9]))?(-(?<day>[0-3][0-9]))?(T(?<hour>[0-2][0-9]):(?<minute>[0-5][0-9]):(?<second>[0-5][0-9])(\.(?<fraction>[0-9]+))?((?<sign>[+-])(?<offsetHours>[0-2][0-9]):?(?<offsetMinutes>[0-5][0-9]))?)?Z?\z")]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})(-(?<month>[01][0-9]))?(-(?<day>[0-3][0-9]))?(T(?<hour>[0-2][0-9]):(?<minute>[0-5][0-9]):(?<second>[0-5][0-9])(\.(?<fraction>[0-9]+))?((?<sign>[+-])(?<offsetHours>[0-2][0-9]):?(?<offsetMinutes>[0-5][0-9])|Z)?|Z)?\z")]
     private static partial Regex Timestamp();
 }

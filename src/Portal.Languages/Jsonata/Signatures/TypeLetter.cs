@@ -8,7 +8,7 @@ internal static class TypeLetter
 {
     public static char Of(DataValue? value) => value switch
     {
-        null => 'm',
+        null or Hole => 'm',
         DataString => 's',
         DataNumber => 'n',
         DataBoolean => 'b',

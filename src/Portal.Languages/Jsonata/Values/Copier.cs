@@ -34,6 +34,8 @@ internal sealed class Copier(Run run)
                 return rounded.Equals(number.Double) ? number : Numbers.Of(rounded);
             case FunctionValue:
                 return DataString.Empty;
+            case Hole:
+                return DataValue.Null;
             default:
                 return value;
         }

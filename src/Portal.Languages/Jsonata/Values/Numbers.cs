@@ -22,6 +22,15 @@ internal static class Numbers
     public static double Finite(DataNumber number) =>
         double.IsFinite(number.Double) ? number.Double : throw new JsonataException("D1001") { Value = DataValue.Null };
 
+    /// <summary>Whether the value is a number; what arithmetic makes of 0/0 is none.</summary>
+    /// <exception cref="JsonataException">The number is infinite (D1001).</exception>
+    public static bool IsNumeric(DataValue? value, out double number)
+    {
+        number = value is DataNumber { Double: var d } ? d : double.NaN;
+        if (double.IsInfinity(number)) throw new JsonataException("D1001") { Value = DataValue.Null };
+        return !double.IsNaN(number);
+    }
+
     public static bool IsInteger(DataValue value) => value is DataNumber { Double: var d } && double.IsFinite(d) && d == Math.Floor(d);
 
     /// <summary>Whether an array holds numbers only; an empty one does.</summary>
@@ -29,7 +38,7 @@ internal static class Numbers
     {
         foreach (var item in array.Items)
         {
-            if (item is not DataNumber) return false;
+            if (!IsNumeric(item, out _)) return false;
         }
 
         return true;

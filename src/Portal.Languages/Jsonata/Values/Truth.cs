@@ -11,7 +11,7 @@ internal static class Truth
     {
         DataBoolean boolean => boolean.Value,
         DataString text => text.Value.Length > 0,
-        DataNumber number => Numbers.Finite(number) != 0,
+        DataNumber => Numbers.IsNumeric(value, out var number) && number != 0,
         DataObject fields => fields.Count > 0,
         DataArray array => OfArray(array, run),
         _ => false,
