@@ -1,8 +1,10 @@
+using Portal.Benchmarks.Jsonata;
 using Portal.Benchmarks.Matching;
 using Portal.Benchmarks.StatesLanguage;
 
 Dictionary<string, Func<IReadOnlyDictionary<string, string>, int>> benchmarks = new(StringComparer.Ordinal)
 {
+    [JsonataBenchmark.Name] = JsonataBenchmark.Run,
     [MatchingBenchmark.Name] = MatchingBenchmark.Run,
     [LanguageBenchmark.Name] = LanguageBenchmark.Run,
 };

@@ -12,10 +12,10 @@ internal sealed class JsonataPattern
     /// <summary>Time for one match by backtracking.</summary>
     private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
-    private readonly Regex regex;
+    private readonly Lazy<Regex> regex;
     private readonly int groupCount;
 
-    private JsonataPattern(string source, Regex regex, int groupCount) => (Source, this.regex, this.groupCount) = (source, regex, groupCount);
+    private JsonataPattern(string source, Lazy<Regex> regex, int groupCount) => (Source, this.regex, this.groupCount) = (source, regex, groupCount);
 
     /// <summary>The pattern between the slashes.</summary>
     public string Source { get; }
@@ -27,7 +27,11 @@ internal sealed class JsonataPattern
         {
             var translated = PatternTranslator.Translate(source, isMultiline);
             var options = RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
-            return new JsonataPattern(source, Build(translated, options), translated.GroupCount);
+            var backtracking = new Regex(translated.Text, options, MatchTimeout);
+
+            // The engine without backtracking takes long to set up: not before it is needed.
+            var regex = new Lazy<Regex>(() => translated.NeedsBacktracking ? backtracking : WithoutBacktracking(translated.Text, options) ?? backtracking);
+            return new JsonataPattern(source, regex, translated.GroupCount);
         }
         catch (Exception e) when (e is RegexParseException or FormatException)
         {
@@ -41,7 +45,7 @@ internal sealed class JsonataPattern
     {
         try
         {
-            var match = regex.Match(text, from);
+            var match = regex.Value.Match(text, from);
             if (!match.Success) return null;
             var groups = groupCount == 0 ? [] : new string?[groupCount];
             for (var i = 0; i < groups.Length; i++) groups[i] = match.Groups[i + 1] is { Success: true } group ? group.Value : null;
@@ -53,17 +57,16 @@ internal sealed class JsonataPattern
         }
     }
 
-    private static Regex Build(PatternTranslation translated, RegexOptions options)
+    /// <summary>Null where there would be too many states: bounded repetitions of bounded repetitions, say.</summary>
+    private static Regex? WithoutBacktracking(string pattern, RegexOptions options)
     {
-        if (translated.NeedsBacktracking) return new Regex(translated.Text, options, MatchTimeout);
         try
         {
-            return new Regex(translated.Text, options | RegexOptions.NonBacktracking, MatchTimeout);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, MatchTimeout);
         }
         catch (NotSupportedException)
         {
-            // Too many states without backtracking: bounded repetitions of bounded repetitions, say.
-            return new Regex(translated.Text, options, MatchTimeout);
+            return null;
         }
     }
 }
