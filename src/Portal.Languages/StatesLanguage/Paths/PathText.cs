@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Portal.Languages.StatesLanguage.Paths;
 
 /// <summary>The text of a path while it is read.</summary>
@@ -33,7 +35,7 @@ internal sealed class PathText(string text)
         At++;
     }
 
-    /// <summary>A quoted string, in which a backslash keeps the character that follows it.</summary>
+    /// <summary>A quoted string. A backslash starts an escape as in Java; before any other character it is left out.</summary>
     public string Quoted()
     {
         var quote = Current;
@@ -46,11 +48,32 @@ internal sealed class PathText(string text)
                 return value.ToString();
             }
 
-            if (Current == '\\' && At + 1 < Text.Length) At++;
-            value.Append(Current);
+            if (Current == '\\' && At + 1 < Text.Length) value.Append(Escaped());
+            else value.Append(Current);
         }
 
         throw Error("the string has no end");
+    }
+
+    /// <summary>What an escape stands for; the text is left at the escape's last character.</summary>
+    private char Escaped()
+    {
+        At++;
+        if (Current == 'u' && At + 4 < Text.Length && ushort.TryParse(Text.AsSpan(At + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        {
+            At += 4;
+            return (char)code;
+        }
+
+        return Current switch
+        {
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'b' => '\b',
+            'f' => '\f',
+            _ => Current,
+        };
     }
 
     public FormatException Error(string what) => new($"At position {At}: {what}.");

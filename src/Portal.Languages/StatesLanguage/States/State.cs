@@ -62,10 +62,17 @@ public abstract class State : IHasExpressions
     public bool End { get; private protected init; }
 
     /// <summary>The expressions in the state, but not those of states inside it; each with the field that it stands in.</summary>
-    public IEnumerable<FieldExpression> Expressions => Parts.SelectMany(p => p.Part?.Expressions.Select(e => e.Under(p.Field)) ?? []);
+    public IEnumerable<FieldExpression> Expressions => Parts.SelectMany(p => p.Part?.Expressions.Select(e => e.Under(p.Field)) ?? []).OrderBy(Position);
 
     /// <summary>The expressions that read the task token: <c>Parameters/Entries[0]/Detail/token</c> passes it on.</summary>
     public IEnumerable<FieldExpression> TaskTokenExpressions => Expressions.Where(e => e.ReadsTaskToken);
+
+    /// <summary>Which of the state's fields an expression stands in, in the order of the definition.</summary>
+    private int Position(FieldExpression expression)
+    {
+        var field = expression.Path.Split('/', '[')[0];
+        return Source.Names.TakeWhile(n => n != field && n != FieldNames.WithPath(field)).Count();
+    }
 
     /// <summary>The fields that may hold expressions.</summary>
     private protected virtual IEnumerable<(string Field, IHasExpressions? Part)> Parts =>
