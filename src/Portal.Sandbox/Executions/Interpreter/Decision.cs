@@ -21,8 +21,8 @@ internal sealed class Decision(ExecutionState state, IExecutionWorld world, Date
 
     public IExecutionWorld World { get; } = world;
 
-    /// <summary>The execution's own time, never before its newest event.</summary>
-    public DateTimeOffset Now { get; } = now > state.LastEventAt ? now : state.LastEventAt;
+    /// <summary>The execution's own time, never before its newest event; in whole milliseconds, as the history keeps it, rounded up so that nothing is early.</summary>
+    public DateTimeOffset Now { get; } = now > state.LastEventAt ? Milliseconds(now) : state.LastEventAt;
 
     public IReadOnlyList<HistoryEvent> Events => events;
 
@@ -126,6 +126,12 @@ internal sealed class Decision(ExecutionState state, IExecutionWorld world, Date
     {
         if (frame.State is not TaskState { Resource.Pattern: IntegrationPattern.WaitForTaskToken }) return null;
         return World.TaskToken(State.Facts.Arn, frame.Task?.ScheduledId ?? State.LastEventId + 1);
+    }
+
+    private static DateTimeOffset Milliseconds(DateTimeOffset time)
+    {
+        var over = time.Ticks % TimeSpan.TicksPerMillisecond;
+        return over == 0 ? time : time.AddTicks(TimeSpan.TicksPerMillisecond - over);
     }
 
     private HistoryEvent Add(HistoryEvent e)

@@ -74,7 +74,7 @@ internal sealed partial class ExecutionState(ExecutionFacts facts)
     {
         foreach (var frame in frames.Values)
         {
-            if (!frame.IsGone && frame.Task?.ScheduledId == scheduledId && frame.Phase >= FramePhase.Scheduled) return frame;
+            if (!frame.IsGone && frame.Task?.ScheduledId == scheduledId && frame.IsAtWork) return frame;
         }
 
         return null;

@@ -86,7 +86,7 @@ internal static class FailureHandling
     private static TimeSpan Delay(Decision d, Frame frame, Retrier retrier, int retry)
     {
         var delay = retrier.Delay(retry);
-        return retrier.HasJitter ? delay * d.RandomOf(frame, 10 + retry).NextDouble() : delay;
+        return retrier.HasJitter ? TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds * d.RandomOf(frame, 10 + retry).NextDouble())) : delay;
     }
 
     private static void Catch(Decision d, Frame frame, Catcher catcher, StateFailure failure)

@@ -75,12 +75,15 @@ internal sealed class Frame(int id, Frame? parent, StateGraph graph, int index)
     /// <summary>True where it waits for nothing from outside.</summary>
     public bool IsRunnable => !IsGone && Phase <= FramePhase.Scheduled;
 
+    /// <summary>True while its task's outcome is open.</summary>
+    public bool IsAtWork => Phase is FramePhase.Scheduled or FramePhase.Offered or FramePhase.Started or FramePhase.Submitted;
+
     /// <summary>The earliest moment at which time alone changes something; null for none.</summary>
     public DateTimeOffset? NextTimer => Phase switch
     {
         _ when IsGone => null,
         FramePhase.Waiting or FramePhase.Retrying => DueAt,
-        FramePhase.Scheduled or FramePhase.Offered or FramePhase.Started or FramePhase.Submitted => Earlier(Task?.TimeoutAt, Task?.HeartbeatAt),
+        _ when IsAtWork => Earlier(Task?.TimeoutAt, Task?.HeartbeatAt),
         _ => null,
     };
 
