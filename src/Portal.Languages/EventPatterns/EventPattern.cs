@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Portal.Languages.Data;
+using Portal.Languages.EventPatterns.Explaining;
+using Portal.Languages.EventPatterns.Linting;
 using Portal.Languages.EventPatterns.Matching;
 using Portal.Languages.EventPatterns.Parsing;
 
@@ -12,10 +15,11 @@ namespace Portal.Languages.EventPatterns;
 /// <remarks>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html</remarks>
 public sealed class EventPattern
 {
+    private readonly IReadOnlyList<PatternHint> hintsOfText;
     private PatternMatcher? idleMatcher;
 
-    private EventPattern(string text, IReadOnlyList<PatternCombination> combinations) =>
-        (Text, Combinations) = (text, combinations);
+    private EventPattern(string text, IReadOnlyList<PatternCombination> combinations, IReadOnlyList<PatternHint> hints) =>
+        (Text, Combinations, hintsOfText) = (text, combinations, hints);
 
     /// <summary>The pattern as it was given.</summary>
     public string Text { get; }
@@ -23,20 +27,26 @@ public sealed class EventPattern
     /// <summary>The ways to match: an event matches when it fulfils one of them.</summary>
     public IReadOnlyList<PatternCombination> Combinations { get; }
 
+    /// <summary>All fields that the pattern asks about, each once.</summary>
+    public IEnumerable<PatternField> Fields => Combinations.SelectMany(c => c.Fields).Distinct();
+
     /// <summary>Parses a pattern. The length limit of a rule's pattern is not checked here: it is a quota of the account.</summary>
     public static EventPatternResult Parse(string json)
     {
         var text = new PatternText(json);
         var problems = new PatternProblems(text);
+        var reader = new PatternReader(problems);
         var root = new PatternJsonReader(text).Read();
         IReadOnlyList<PatternCombination> combinations = [];
-        if (root is not null || text.Failure is null) combinations = new PatternReader(problems).Read(root);
+        if (root is not null || text.Failure is null) combinations = reader.Read(root);
         if (text.Failure is { } failure) problems.Add(failure.Reason, failure.At, PatternPath.Root, "Give well-formed JSON.");
         if (problems.Errors.Count == 0) CheckComplexity(combinations, problems);
-        return problems.Errors.Count == 0
-            ? new EventPatternResult(new EventPattern(json, combinations), [])
-            : new EventPatternResult(null, problems.Errors);
+        if (problems.Errors.Count > 0) return new EventPatternResult(null, problems.Errors);
+        return new EventPatternResult(new EventPattern(json, combinations, [.. reader.Hints, .. CheckRest(text)]), []);
     }
+
+    /// <summary>What is odd about the pattern: parts that can match nothing, do nothing, or do what its author may not expect.</summary>
+    public IReadOnlyList<PatternHint> FindHints() => [.. hintsOfText, .. PatternLinter.Check(Fields).Distinct()];
 
     /// <summary>Whether an event matches. Reads only what the pattern asks about.</summary>
     /// <param name="eventUtf8">The whole event as JSON.</param>
@@ -58,6 +68,27 @@ public sealed class EventPattern
         return matches;
     }
 
+    /// <summary>
+    /// Whether an event with these values in its envelope could match, whatever its other fields: to find rules that a sender
+    /// reaches, or that feed their own source.
+    /// </summary>
+    /// <param name="source">The event's source; null where it is not known.</param>
+    /// <param name="detailType">The event's detail-type; null where it is not known.</param>
+    public bool CouldMatch(string? source, string? detailType) =>
+        Combinations.Any(c => Allows(c, "source", source) && Allows(c, "detail-type", detailType));
+
+    /// <summary>
+    /// Says field by field why an event matches or does not, and what would have to change. Of two fields of one name in an
+    /// object the last one counts here.
+    /// </summary>
+    public PatternExplanation Explain(DataObject given) => Explainer.Explain(this, given);
+
+    /// <summary>A pattern that has one of this pattern's ways to match alone.</summary>
+    internal EventPattern Only(PatternCombination combination) => new(Text, [combination], []);
+
+    private static bool Allows(PatternCombination combination, string name, string? value) =>
+        value is null || combination.Fields.FirstOrDefault(f => f.Name == name) is not { } field || FieldMatch.Holds(field, EventValues.Of(value));
+
     /// <summary>EventBridge looks at this when everything else is right.</summary>
     private static void CheckComplexity(IReadOnlyList<PatternCombination> combinations, PatternProblems problems)
     {
@@ -67,6 +98,12 @@ public sealed class EventPattern
             problems.AddWithoutPlace(WildcardComplexity.Complaint, new TextPosition(1, 1), field.Path,
                 "A value could fit more than ten beginnings of the wildcards here at once. Replace asterisks by the text that is known.");
         }
+    }
+
+    private static IEnumerable<PatternHint> CheckRest(PatternText text)
+    {
+        text.SkipWhiteSpace();
+        if (!text.AtEnd) yield return new PatternHint(PatternHintKind.NoEffect, PatternPath.Root, "The text behind the pattern's closing brace is ignored.");
     }
 
     /// <summary>A matcher for this thread alone; the last one used where it is idle.</summary>

@@ -28,7 +28,7 @@ public sealed class PatternField
     public bool MayBeAbsent { get; }
 
     /// <summary>What is wanted, in plain words.</summary>
-    public string Wanted => string.Join(" or ", Tests.Select(c => c.Wanted));
+    public string Wanted => string.Join(" or ", Tests.Select(c => c.Wanted).Distinct());
 
     internal Condition[] Tests { get; }
 

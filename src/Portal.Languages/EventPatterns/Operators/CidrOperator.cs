@@ -64,6 +64,9 @@ internal sealed class CidrCondition(DataValue json, IpAddress network, int bits)
 
     public UInt128 High { get; } = network.Aligned | ~Mask(bits);
 
+    /// <summary>Whether the pattern names an address inside the network rather than its first one.</summary>
+    public bool HasHostBits { get; } = network.Aligned != (network.Aligned & Mask(bits));
+
     public override string Wanted => $"is an address of {((DataObject)Json)["cidr"]!.ToJson()}";
 
     internal override bool Matches(in EventValue value) =>

@@ -10,11 +10,20 @@ internal sealed class Combinations(PatternProblems problems)
 {
     private readonly Stack<(List<Dictionary<string, PatternField>> Before, List<Dictionary<string, PatternField>> Done)> ors = new();
     private List<Dictionary<string, PatternField>> current = [];
+    private readonly List<PatternHint> hints = [];
     private bool tooMany;
+
+    /// <summary>Fields that a later one of the same name has replaced.</summary>
+    public IReadOnlyList<PatternHint> Hints => hints;
 
     public void Add(PatternField field)
     {
         if (current.Count == 0) current.Add(new(StringComparer.Ordinal));
+        if (current.Exists(c => c.ContainsKey(field.Name)))
+        {
+            hints.Add(new PatternHint(PatternHintKind.NoEffect, field.Path, $"{field.Path} stands here more than once: the last one counts, those before it are ignored."));
+        }
+
         foreach (var combination in current) combination[field.Name] = field;
     }
 

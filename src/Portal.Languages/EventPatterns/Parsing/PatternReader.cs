@@ -12,6 +12,9 @@ internal sealed class PatternReader(PatternProblems problems)
 
     private readonly Combinations combinations = new(problems);
 
+    /// <summary>What is odd though valid.</summary>
+    public IReadOnlyList<PatternHint> Hints => combinations.Hints;
+
     public IReadOnlyList<PatternCombination> Read(PatternNode? root)
     {
         if (root is { Kind: PatternNodeKind.Object })
@@ -76,7 +79,7 @@ internal sealed class PatternReader(PatternProblems problems)
             }
 
             combinations.BeginAlternative();
-            ReadObject(item, new Place(place.Name, PatternPath.Join(path, i), place.Path), insideOr: true);
+            ReadObject(item, new Place(place.Name, PatternPath.Join(path, i), place.FieldPath), insideOr: true);
             combinations.EndAlternative(node.End, path);
         }
 
