@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Portal.Languages.Data;
 using Portal.Languages.StatesLanguage.Choices;
+using Portal.Languages.StatesLanguage.Paths;
 
 namespace Portal.Languages.StatesLanguage.Parsing;
 
@@ -77,7 +78,7 @@ internal static class ChoiceReader
 
     private static ComparisonCondition? Comparison(FieldReader fields)
     {
-        var variable = fields.Reference("Variable", mayReadContext: true);
+        var variable = Reference(fields, "Variable");
         var names = ComparisonOperators.FieldNames.Where(fields.Has).ToList();
         if (names.Count != 1)
         {
@@ -86,8 +87,15 @@ internal static class ChoiceReader
         }
 
         var comparison = ComparisonOperators.Find(names[0], out var isPath)!;
-        if (isPath) return fields.Reference(names[0], mayReadContext: true) is { } path && variable is not null ? new(variable, comparison, null, path) : null;
+        if (isPath) return Reference(fields, names[0]) is { } path && variable is not null ? new(variable, comparison, null, path) : null;
         return Literal(fields, names[0], comparison.Operand) is { } literal && variable is not null ? new(variable, comparison, literal, null) : null;
+    }
+
+    private static ScopedPath? Reference(FieldReader fields, string name)
+    {
+        if (fields.Source[name] is not DataString text || text.Value.StartsWith('$')) return fields.Reference(name, mayReadContext: true);
+        fields.Context.Schema("Value is not a Reference Path: Reference path didn't start with '$'", fields.Location.Field(name));
+        return null;
     }
 
     private static DataValue? Literal(FieldReader fields, string name, OperandKind kind)

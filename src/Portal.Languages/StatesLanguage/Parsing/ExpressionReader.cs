@@ -41,14 +41,14 @@ internal static class ExpressionReader
 
     /// <summary>The seconds that a Task state may take: a literal, a path, an expression.</summary>
     public static EvaluatedField<long>? Limit(this FieldReader fields, string name) =>
-        fields.Evaluated(name, () => fields.Whole(name, 1, MostSeconds), PathConversions.Limit, JsonataConversions.Count, anyRoot: true);
+        fields.OneWay(name).Evaluated(name, () => fields.Whole(name, 1, MostSeconds), PathConversions.Limit, JsonataConversions.Count, anyRoot: true);
 
     /// <summary>A count: a literal, a path, an expression.</summary>
     public static EvaluatedField<long>? Count(this FieldReader fields, string name, long most = long.MaxValue) =>
-        fields.Evaluated(name, () => fields.Whole(name, 0, most), PathConversions.Count, JsonataConversions.Count, anyRoot: false);
+        fields.OneWay(name).Evaluated(name, () => fields.Whole(name, 0, most), PathConversions.Count, JsonataConversions.Count, anyRoot: false);
 
     public static EvaluatedField<double>? Percentage(this FieldReader fields, string name) =>
-        fields.Evaluated(name, () => fields.Number(name, 0, 100), PathConversions.Percentage, JsonataConversions.Percentage, anyRoot: false);
+        fields.OneWay(name).Evaluated(name, () => fields.Number(name, 0, 100), PathConversions.Percentage, JsonataConversions.Percentage, anyRoot: false);
 
     public static EvaluatedField<DateTimeOffset>? Timestamp(this FieldReader fields, string name) =>
         fields.Evaluated(name, () => fields.LiteralTimestamp(name), PathConversions.Time, JsonataConversions.Time, anyRoot: true);
@@ -57,7 +57,7 @@ internal static class ExpressionReader
     public static EvaluatedField<string>? TextOrPath(this FieldReader fields, string name)
     {
         var pathName = FieldNames.WithPath(name);
-        fields.AtMostOne(name, pathName);
+        fields.OneWay(name);
         if (fields.Has(name))
         {
             if (fields.Jsonata(name, out var code)) return code is null ? null : new JsonataField<string>(name, code, JsonataConversions.Text);
@@ -127,9 +127,17 @@ internal static class ExpressionReader
         return true;
     }
 
+    /// <summary>Notes where a value is written down and a path to one is there too.</summary>
+    private static FieldReader OneWay(this FieldReader fields, string name)
+    {
+        fields.AtMostOne(name, FieldNames.WithPath(name));
+        return fields;
+    }
+
     private static void CheckReferences(FieldReader fields, JsonataReferences references, JsonLocation location)
     {
-        foreach (var name in references.Fields.Select(f => f.Name).Distinct(StringComparer.Ordinal))
+        // AWS says nothing of wildcards.
+        foreach (var name in references.Fields.Select(f => f.Name).Where(n => n is not ("*" or "**" or "%")).Distinct(StringComparer.Ordinal))
         {
             fields.Context.Error(
                 IssueCode.UnsupportedJsonataExpression,
@@ -152,7 +160,6 @@ internal static class ExpressionReader
         where T : struct
     {
         var pathName = FieldNames.WithPath(name);
-        fields.AtMostOne(name, pathName);
         if (fields.Has(name))
         {
             if (fields.Jsonata(name, out var code)) return code is null ? null : new JsonataField<T>(name, code, fromJsonata);

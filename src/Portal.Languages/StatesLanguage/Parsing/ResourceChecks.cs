@@ -7,6 +7,13 @@ namespace Portal.Languages.StatesLanguage.Parsing;
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html</remarks>
 internal static class ResourceChecks
 {
+    /// <summary>The services with an optimized integration.</summary>
+    private static readonly FrozenSet<string> Services = new[]
+    {
+        "apigateway", "athena", "batch", "bedrock", "bedrock-agentcore", "codebuild", "databrew", "dynamodb", "ecs", "eks", "elasticmapreduce",
+        "emr-containers", "emr-serverless", "events", "glue", "http", "lambda", "mediaconvert", "sagemaker", "sns", "sqs", "states",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> WithoutSync =
         new[] { "lambda", "sns", "sqs", "dynamodb", "events", "apigateway", "http", "bedrock-agentcore" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -66,6 +73,7 @@ internal static class ResourceChecks
         if (resource.Kind is TaskResourceKind.Activity or TaskResourceKind.LambdaFunction) return true;
         var isSync = resource.Pattern is IntegrationPattern.Sync or IntegrationPattern.Sync2;
         if (resource.Kind == TaskResourceKind.AwsSdk) return !isSync;
+        if (!Services.Contains(resource.Service)) return false;
         if (isSync && WithoutSync.Contains(resource.Service)) return false;
         if (resource.Pattern == IntegrationPattern.WaitForTaskToken && WithoutTaskToken.Contains(resource.Service)) return false;
         if (resource.Pattern == IntegrationPattern.Sync2 && resource.Service != "states") return false;

@@ -71,7 +71,7 @@ public sealed class ScopedPath
 
     public override string ToString() => Text;
 
-    /// <summary>True where a name may be a variable's: a letter or underscore, then also digits; at most 80 characters.</summary>
+    /// <summary>True where a name may be a variable's: a letter, then also digits and underscores; at most 80 characters.</summary>
     internal static bool IsVariableName(string name) =>
         name.Length is > 0 and <= 80 && IsNameStart(name[0]) && name.All(IsNamePart);
 
@@ -83,7 +83,7 @@ public sealed class ScopedPath
         return end == 1 ? (PathRoot.Input, null, text) : (PathRoot.Variable, text[1..end], "$" + text[end..]);
     }
 
-    private static bool IsNameStart(char c) => c == '_' || char.IsLetter(c);
+    private static bool IsNameStart(char c) => char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
 
     private static bool IsNamePart(char c) => IsNameStart(c) || char.IsDigit(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation;
