@@ -79,6 +79,12 @@ internal sealed class VisitBuilder(string stateName, string stateType, HistoryEv
         if (status is VisitStatus.Failed && !failed) (Error, Cause) = (e.Details.GetString("error"), e.Details.GetString("cause"));
     }
 
+    /// <summary>Takes the error from a later event, where the one that ended the visit had none.</summary>
+    public void Explain(HistoryEvent e)
+    {
+        if (Error is null) (Error, Cause) = (e.Details.GetString("error"), e.Details.GetString("cause"));
+    }
+
     /// <summary>A redrive goes on with states that had failed.</summary>
     public void Reopen() => (ExitedAt, Status, failed) = (null, VisitStatus.Running, false);
 

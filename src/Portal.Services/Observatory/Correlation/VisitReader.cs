@@ -13,6 +13,10 @@ internal sealed class VisitReader
     private readonly Dictionary<long, int> iterationAt = [];
     private readonly List<VisitBuilder> visits = [];
 
+    /// <summary>The Fail state in which an iteration ended, by the event that says so: a Fail state has no event of its own end.</summary>
+    private readonly Dictionary<long, VisitBuilder> failedIn = [];
+    private VisitBuilder? failState;
+
     /// <param name="history">Oldest first, from the beginning.</param>
     public static IReadOnlyList<VisitBuilder> Read(IEnumerable<HistoryEvent> history)
     {
@@ -30,6 +34,7 @@ internal sealed class VisitReader
         }
 
         var owner = OwnerOf(e);
+        EndFailState(e);
         ownerOf[e.Id] = owner;
         switch (e.Type)
         {
@@ -114,10 +119,20 @@ internal sealed class VisitReader
         return from;
     }
 
+    /// <summary>A Fail state inside a Parallel or Map state ends when that does; the error may be told only when the execution ends.</summary>
+    private void EndFailState(HistoryEvent e)
+    {
+        var last = failedIn.GetValueOrDefault(e.PreviousEventId) ?? ownerOf.GetValueOrDefault(e.PreviousEventId);
+        if (last is not { StateType: "Fail", ExitedAt: null }) return;
+        if (e.Type == "MapIterationFailed") failedIn[e.Id] = last;
+        else if (e.Type is "MapStateFailed" or "ParallelStateFailed") (failState = last).End(e, VisitStatus.Failed);
+    }
+
     /// <summary>The state at which the execution ended has its error; what ran beside it was aborted.</summary>
     private void EndAll(HistoryEvent e, VisitStatus status)
     {
         var last = ownerOf.GetValueOrDefault(e.Id);
+        if (status == VisitStatus.Failed) failState?.Explain(e);
         foreach (var visit in visits.Where(v => v.ExitedAt is null))
         {
             var isOnTheWay = status != VisitStatus.Failed || Climb(last, v => v == visit) == visit;

@@ -1,3 +1,4 @@
+using Portal.Components.Pages.Approval;
 using Portal.Components.Pages.Overview;
 
 namespace Portal.Components.Pages;
@@ -8,6 +9,7 @@ public static class PagesServiceCollectionExtensions
     public static IServiceCollection AddPageParts(this IServiceCollection services)
     {
         services.AddScoped<SampleCatalog>();
+        services.AddScoped<DecisionFlow>();
         return services;
     }
 }

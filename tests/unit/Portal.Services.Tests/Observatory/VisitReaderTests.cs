@@ -68,6 +68,19 @@ public sealed class VisitReaderTests
     }
 
     [Fact]
+    public void FailState_InAnIteration_HasFailedWithTheErrorOfTheExecution()
+    {
+        history.Add("ExecutionStarted").Enter("Map", "Each").Add("MapStateStarted", """{"length":2}""") // 3
+            .Add("MapIterationStarted", """{"name":"Each","index":0}""", 3).Add("MapIterationStarted", """{"name":"Each","index":1}""", 3) // 4, 5
+            .Enter("Pass", "Work", previous: 4).Enter("Fail", "Refuse", previous: 5) // 6, 7
+            .Add("MapIterationFailed", """{"name":"Each","index":1}""", 7).Add("MapIterationAborted", """{"name":"Each","index":0}""", 4)
+            .Add("MapStateFailed", previous: 7).Add("ExecutionFailed", """{"error":"Boom","cause":"why"}""");
+        var visits = Read();
+        Assert.Equal([("Each", VisitStatus.Failed), ("Work", VisitStatus.Aborted), ("Refuse", VisitStatus.Failed)], visits.Select(v => (v.StateName, v.Status)));
+        Assert.Equal(("Boom", "why"), (visits[2].Error, visits[2].Cause));
+    }
+
+    [Fact]
     public void Failure_MarksTheStateAndAbortsWhatRanBeside()
     {
         history.Add("ExecutionStarted").Enter("Parallel", "Both").Add("ParallelStateStarted")

@@ -13,8 +13,7 @@ public sealed partial class ApprovalPage
     private bool busy;
 
     [Inject] private IApprovals Approvals { get; set; } = null!;
-    [Inject] private Confirmations Confirmations { get; set; } = null!;
-    [Inject] private Toasts Toasts { get; set; } = null!;
+    [Inject] private DecisionFlow Flow { get; set; } = null!;
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -57,37 +56,11 @@ public sealed partial class ApprovalPage
 
     private async Task DecideAsync(Decision decision)
     {
-        var open = wait.Value!;
-        var (title, act) = decision.Verdict switch
-        {
-            Verdict.Approve => ("Approve?", "Approve"),
-            Verdict.Reject => ("Reject?", "Reject"),
-            _ => ("Fail the step?", "Fail the step"),
-        };
-        var next = decision.Verdict switch
-        {
-            Verdict.Approve => open.ApproveLeadsTo,
-            Verdict.Reject => open.RejectLeadsTo,
-            _ => null,
-        };
-        var answer = await Confirmations.AskAsync(new(title, next is null ? "The execution goes on at once. This cannot be taken back." : $"The execution goes on at \"{next}\" at once. This cannot be taken back.", act)
-        {
-            Danger = decision.Verdict != Verdict.Approve,
-        });
-        if (answer is null) return;
-
         busy = true;
-        // Not cancelled with the page: a decision that was confirmed is carried out and written down.
-        var decided = await Approvals.DecideAsync(Id, decision, CancellationToken.None);
+        var decided = await Flow.DecideAsync(wait.Value!, decision);
         busy = false;
-        if (!decided.IsOk)
-        {
-            Toasts.Bad("Nothing was decided", decided.Error.Message);
-            return;
-        }
-
-        result = decided.Value;
-        if (result.Outcome == DecisionOutcome.Decided) Toasts.Ok(result.Message);
-        wait.Take(result.Wait);
+        if (decided is null) return;
+        result = decided;
+        wait.Take(decided.Wait);
     }
 }

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Services.Observatory.Correlation;
+
+namespace Portal.Components.Pages.Execution;
+
+/// <summary>What a state did in one of its visits.</summary>
+public sealed partial class StatePanel
+{
+    private static readonly (string Key, string Words)[] Parts = [("input", "Input"), ("output", "Output"), ("changes", "Changes"), ("parameters", "Sent")];
+
+    private IReadOnlyList<StateVisit> visits = [];
+    private StateVisit? visit;
+    private int index;
+    private string part = "input";
+
+    [Parameter, EditorRequired] public required ExecutionStory Story { get; set; }
+    [Parameter, EditorRequired] public required VisitTree Tree { get; set; }
+    [Parameter] public string? State { get; set; }
+
+    /// <summary>The entry event of the visit to show; null for the latest.</summary>
+    [Parameter] public long? VisitId { get; set; }
+
+    [Parameter] public IReadOnlyDictionary<string, int> Picks { get; set; } = new Dictionary<string, int>();
+    [Parameter] public EventCallback<long> OnVisit { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        visits = [.. Tree.All.Where(v => v.StateName == State && Tree.IsPicked(v, Picks))];
+        index = VisitId is { } id ? visits.Index().FirstOrDefault(v => v.Item.EnteredEventId == id, (visits.Count - 1, null!)).Index : visits.Count - 1;
+        visit = index >= 0 ? visits[index] : null;
+    }
+}
