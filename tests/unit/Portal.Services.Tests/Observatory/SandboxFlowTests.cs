@@ -91,10 +91,43 @@ public sealed class SandboxFlowTests : IAsyncLifetime
         Assert.Equal((EventOriginKind.Execution, "Announce", Machine), (origin.Kind, origin.StateName, origin.StateMachineArn));
     }
 
+    [Theory]
+    [InlineData("$.detail")]
+    [InlineData(null)]
+    public async Task Event_ThatStartsAnExecution_IsJoinedToItFromBothEnds(string? inputPath)
+    {
+        await CreateMachineAsync();
+        var path = inputPath is null ? "" : $",\"InputPath\":\"{inputPath}\"";
+        await sandbox.CallAsync("AWSEvents.PutRule", """{"Name":"start","EventBusName":"limits","EventPattern":"{\"detail-type\":[\"Requested\"]}"}""");
+        await sandbox.CallAsync("AWSEvents.PutTargets", $$"""{"Rule":"start","EventBusName":"limits","Targets":[{"Id":"m","Arn":"{{Machine}}","RoleArn":"arn:aws:iam::{{LiveSandbox.Account}}:role/r"{{path}}}]}""");
+        EventDraft[] drafts = [Requested("Ana"), Requested("Ben")];
+        var sent = (await sandbox.Get<IComposer>().SendAsync("sandbox", drafts, Cancel)).Value!;
+        var story = await EventAsync(sent.Entries[1].EventId!, s => s.Deliveries is [{ Execution: not null }]);
+        var delivery = Assert.Single(story.Deliveries);
+        Assert.Equal((DeliveryOutcome.Delivered, Confidence.Certain), (delivery.Outcome, delivery.Confidence));
+        Assert.Equal([("announced", false), ("start", true)], story.Rules.Select(r => (r.Rule.Name, r.Delivers)));
+        var execution = (await sandbox.Get<ICorrelation>().ForExecutionAsync("sandbox", delivery.Execution!.ExecutionArn, Cancel)).Value!;
+        Assert.Contains("Ben", execution.Execution.Input, StringComparison.Ordinal);
+        Assert.Equal((sent.Entries[1].EventId, Confidence.Certain), (execution.Trigger?.Event.EventId, execution.Trigger?.Confidence));
+    }
+
+    private static EventDraft Requested(string customer) => new() { EventBusName = "limits", Source = "com.example", DetailType = "Requested", Detail = $$"""{"customer":"{{customer}}"}""" };
+
+    private async Task<EventStory> EventAsync(string eventId, Func<EventStory, bool> until)
+    {
+        while (true)
+        {
+            var story = await sandbox.Get<ICorrelation>().ForEventAsync("sandbox", eventId, Cancel);
+            if (story.IsOk && until(story.Value)) return story.Value;
+        }
+    }
+
+    private Task CreateMachineAsync() => sandbox.CallAsync("AWSStepFunctions.CreateStateMachine",
+        new DataObjectBuilder { ["name"] = "limits", ["definition"] = Definition, ["roleArn"] = $"arn:aws:iam::{LiveSandbox.Account}:role/r" }.Build().ToJson());
+
     private async Task<string> StartAsync()
     {
-        var create = new DataObjectBuilder { ["name"] = "limits", ["definition"] = Definition, ["roleArn"] = $"arn:aws:iam::{LiveSandbox.Account}:role/r" }.Build().ToJson();
-        await sandbox.CallAsync("AWSStepFunctions.CreateStateMachine", create);
+        await CreateMachineAsync();
         return (await sandbox.Get<IExecutions>().StartAsync("sandbox", Machine, null, """{"customer":"Ana"}""", Cancel)).Value!.ExecutionArn;
     }
 
