@@ -5,7 +5,7 @@ namespace Portal.Services.Observatory;
 /// <summary>The recorded events of all taps.</summary>
 public interface IObservedEvents
 {
-    /// <summary>Newest first (by the order of recording), by keyset: a page costs the same at any depth.</summary>
+    /// <summary>Newest first, by the order of recording, or by time where a time range is given; by keyset: a page costs the same at any depth.</summary>
     Task<AwsResult<Page<RecordedEvent>>> QueryAsync(EventQuery query, CancellationToken cancellationToken);
 
     /// <summary>One event with its envelope.</summary>
@@ -49,7 +49,7 @@ public sealed record EventQuery
     /// <summary>Events that carry this execution's ARN in their resources, that is, which it emitted.</summary>
     public string? ExecutionArn { get; init; }
 
-    /// <summary>Words that occur in the envelope; all of them, as prefixes.</summary>
+    /// <summary>Words that occur in the envelope; all of them. Of the last one the beginning is enough, unless a space follows it.</summary>
     public string? Text { get; init; }
 
     /// <summary>An event pattern (JSON) that must match; evaluated here, after the other filters.</summary>

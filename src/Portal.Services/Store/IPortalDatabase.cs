@@ -31,9 +31,15 @@ internal interface ISqlDialect
     /// <summary>Removes the events up to <c>@seq</c> from it.</summary>
     string DeleteEventText { get; }
 
-    /// <summary>A condition on <c>e.seq</c>; parameter <c>@text</c> as made by <see cref="TextQuery"/>.</summary>
+    /// <summary>What stands behind FROM when words are looked for: the index <c>t</c>, newest first without sorting, joined with the events <c>e</c>.</summary>
+    string FromEventText { get; }
+
+    /// <summary>The condition on <c>t</c>; parameter <c>@text</c> as made by <see cref="TextQuery"/>.</summary>
     string MatchEventText { get; }
 
-    /// <summary>Words of a user as a query in which all must occur, each as a prefix; null where there is no word in it.</summary>
+    /// <summary>The sequence as <c>t</c> knows it.</summary>
+    string EventTextSeq { get; }
+
+    /// <summary>Words of a user as a query in which all must occur, the last one perhaps as a beginning; null where there is no word in it.</summary>
     string? TextQuery(string words);
 }

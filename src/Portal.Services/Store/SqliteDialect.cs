@@ -8,12 +8,16 @@ internal sealed class SqliteDialect : ISqlDialect
     public string CreateEventText => "CREATE VIRTUAL TABLE event_text USING fts5(body, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 2\")";
     public string InsertEventText => "INSERT INTO event_text(rowid, body) VALUES (@seq, @text)";
     public string DeleteEventText => "DELETE FROM event_text WHERE rowid <= @seq";
-    public string MatchEventText => "e.seq IN (SELECT rowid FROM event_text WHERE event_text MATCH @text)";
+    public string FromEventText => "event_text t CROSS JOIN event e ON e.seq = t.rowid";
+    public string MatchEventText => "t.event_text MATCH @text";
+    public string EventTextSeq => "t.rowid";
 
     /// <remarks>A word has letters and digits only: no quote and no operator is left in it.</remarks>
     public string? TextQuery(string words)
     {
-        var query = string.Join(" AND ", TextWords.Read(words).Select(w => $"\"{w}\"*"));
-        return query.Length == 0 ? null : query;
+        var all = TextWords.Read(words).Select(w => $"\"{w}\"").ToList();
+        if (all.Count == 0) return null;
+        if (TextWords.LastIsUnfinished(words)) all[^1] += "*";
+        return string.Join(" AND ", all);
     }
 }

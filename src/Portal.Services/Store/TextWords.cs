@@ -6,6 +6,9 @@ namespace Portal.Services.Store;
 /// <summary>Cuts a text into words as the full-text index does: at everything that is no letter and no digit, in small letters, without accents.</summary>
 internal static class TextWords
 {
+    /// <summary>True where a user may still be typing the last word: then its beginning is enough.</summary>
+    public static bool LastIsUnfinished(string text) => text.Length > 0 && !char.IsWhiteSpace(text[^1]);
+
     public static IEnumerable<string> Read(string text)
     {
         var word = new StringBuilder();

@@ -53,7 +53,7 @@ internal sealed partial class TriggerFinder(EventStore events, RuleCatalog catal
                 .SelectMany(r => r.Targets.Where(t => ExecutionFinder.StateMachineArn(t.Arn) == execution.StateMachineArn).Select(t => (Rule: r, Target: t))).ToList();
             if (starting.Count == 0) continue;
             var query = new EventQuery { Connection = session.Connection.Id, EventBusName = bus, From = execution.StartedAt - Before, To = execution.StartedAt + After };
-            foreach (var e in await events.ReadAsync(query, long.MaxValue, MostEvents, withEnvelope: true, cancellationToken))
+            foreach (var e in await events.ReadAsync(query, null, MostEvents, withEnvelope: true, cancellationToken))
             {
                 if (starting.Select(s => Judge(e, s.Rule, s.Target, execution, input)).FirstOrDefault(m => m.Level is not null) is { Level: { } confidence } match)
                     fitting.Add(new(e.Event, confidence, match.Evidence));

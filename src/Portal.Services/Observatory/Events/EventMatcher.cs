@@ -39,8 +39,9 @@ internal sealed class EventMatcher
     private bool HasWords(string envelope)
     {
         if (words.Count == 0) return true;
-        var inEvent = TextWords.Read(envelope).ToList();
-        return words.All(w => inEvent.Any(i => i.StartsWith(w, StringComparison.Ordinal)));
+        var inEvent = TextWords.Read(envelope).ToHashSet(StringComparer.Ordinal);
+        var last = TextWords.LastIsUnfinished(query.Text!) ? words.Count - 1 : words.Count;
+        return words.Take(last).All(inEvent.Contains) && words.Skip(last).All(w => inEvent.Any(i => i.StartsWith(w, StringComparison.Ordinal)));
     }
 
     private static bool Is(string? wanted, string? value) => string.IsNullOrEmpty(wanted) || wanted == value;

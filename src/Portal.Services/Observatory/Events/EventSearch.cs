@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Services.Aws;
 
 namespace Portal.Services.Observatory.Events;
@@ -15,30 +14,30 @@ internal sealed class EventSearch(EventStore store)
     public async Task<Page<RecordedEvent>> PageAsync(EventQuery query, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
-        var before = Before(query);
+        var after = EventCursor.Parse(query.NextToken);
         if (string.IsNullOrWhiteSpace(query.Pattern))
         {
-            var rows = await store.ReadAsync(query, before, size + 1, withEnvelope: false, cancellationToken);
-            return new([.. rows.Take(size).Select(r => r.Event)], rows.Count > size ? Token(rows[size - 1].Event) : null);
+            var rows = await store.ReadAsync(query, after, size + 1, withEnvelope: false, cancellationToken);
+            return new([.. rows.Take(size).Select(r => r.Event)], rows.Count > size ? EventCursor.After(rows[size - 1].Event).ToString() : null);
         }
 
         var matcher = new EventMatcher(query);
         var found = new List<RecordedEvent>();
         for (var scanned = 0; scanned < MostScanned;)
         {
-            var rows = await store.ReadAsync(query, before, ScanBatch, withEnvelope: true, cancellationToken);
+            var rows = await store.ReadAsync(query, after, ScanBatch, withEnvelope: true, cancellationToken);
             foreach (var row in rows)
             {
                 if (matcher.MatchesPattern(row.Envelope!)) found.Add(row.Event);
-                if (found.Count == size) return new(found, Token(row.Event));
+                if (found.Count == size) return new(found, EventCursor.After(row.Event).ToString());
             }
 
             if (rows.Count < ScanBatch) return new(found, null);
-            before = rows[^1].Event.Sequence;
+            after = EventCursor.After(rows[^1].Event);
             scanned += rows.Count;
         }
 
-        return new(found, before.ToString(CultureInfo.InvariantCulture));
+        return new(found, after?.ToString());
     }
 
     /// <summary>Counts what cannot be counted in advance, over the newest events that the budget reaches.</summary>
@@ -46,10 +45,10 @@ internal sealed class EventSearch(EventStore store)
     {
         var matcher = new EventMatcher(query);
         var counts = new SortedDictionary<(long Bucket, string Type), long>();
-        var before = long.MaxValue;
+        EventCursor? after = null;
         for (var scanned = 0; scanned < MostScanned; scanned += ScanBatch)
         {
-            var rows = await store.ReadAsync(query, before, ScanBatch, matcher.HasPattern, cancellationToken);
+            var rows = await store.ReadAsync(query, after, ScanBatch, matcher.HasPattern, cancellationToken);
             foreach (var row in rows.Where(r => !matcher.HasPattern || matcher.MatchesPattern(r.Envelope!)))
             {
                 var key = (row.Event.Time.UtcTicks / Math.Max(1, bucket.Ticks), row.Event.DetailType);
@@ -57,12 +56,9 @@ internal sealed class EventSearch(EventStore store)
             }
 
             if (rows.Count < ScanBatch) break;
-            before = rows[^1].Event.Sequence;
+            after = EventCursor.After(rows[^1].Event);
         }
 
         return [.. counts.Select(c => new EventCount(new DateTimeOffset(c.Key.Bucket * Math.Max(1, bucket.Ticks), TimeSpan.Zero), c.Key.Type, c.Value))];
     }
-
-    private static long Before(EventQuery query) => long.TryParse(query.NextToken, CultureInfo.InvariantCulture, out var seq) ? seq : long.MaxValue;
-    private static string Token(RecordedEvent last) => last.Sequence.ToString(CultureInfo.InvariantCulture);
 }

@@ -59,16 +59,26 @@ internal sealed class EventStore(IPortalDatabase database)
         return recorded;
     }
 
-    /// <summary>Newest first, before a sequence; with the envelope where it is asked for.</summary>
-    public Task<List<StoredEvent>> ReadAsync(EventQuery query, long before, int limit, bool withEnvelope, CancellationToken cancellationToken)
+    /// <summary>Newest first; with the envelope where it is asked for.</summary>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    public Task<List<StoredEvent>> ReadAsync(EventQuery query, EventCursor? after, int limit, bool withEnvelope, CancellationToken cancellationToken)
     {
-        var filter = EventFilterSql.From(query, database.Dialect);
-        var body = withEnvelope ? ", b.envelope" : ", NULL AS envelope";
-        var join = withEnvelope ? " JOIN event_body b ON b.seq = e.seq" : "";
-        filter.Values.AddDynamicParams(new { before, limit });
-        var sql = $"SELECT {Columns}{body} FROM event e{join} WHERE e.seq < @before{filter.Where} ORDER BY e.seq DESC LIMIT @limit";
-        return database.ReadAsync(c => c.Query<EventRow>(sql, filter.Values).Select(r => r.ToStored()).ToList(), cancellationToken);
+        var filter = EventFilterSql.Read(query, after, database.Dialect);
+        filter.Values.Add("limit", limit);
+        var page = $"SELECT {Columns} FROM {filter.From} WHERE {filter.Where} ORDER BY {filter.Order} LIMIT @limit";
+
+        // The envelopes of the page only: they are wide.
+        var sql = withEnvelope ? $"SELECT p.*, b.envelope FROM ({page}) AS p JOIN event_body b ON b.seq = p.seq" : page;
+        return database.ReadAsync(c =>
+        {
+            var rows = c.Query<EventRow>(sql, filter.Values).Select(r => r.ToStored()).ToList();
+            if (withEnvelope) rows.Sort(filter.Order.StartsWith("e.time", StringComparison.Ordinal) ? ByTime : BySequence);
+            return rows;
+        }, cancellationToken);
     }
+
+    private static int ByTime(StoredEvent a, StoredEvent b) => (b.Event.Time, b.Event.Sequence).CompareTo((a.Event.Time, a.Event.Sequence));
+    private static int BySequence(StoredEvent a, StoredEvent b) => b.Event.Sequence.CompareTo(a.Event.Sequence);
 
     /// <summary>One event with its envelope; of several buses that had it the first one. Null where it is not recorded.</summary>
     public Task<StoredEvent?> FindAsync(string connection, string eventId, CancellationToken cancellationToken) => database.ReadAsync(c =>

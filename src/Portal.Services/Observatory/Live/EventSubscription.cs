@@ -28,7 +28,7 @@ internal sealed class EventSubscription(EventMatcher matcher, TimeProvider time,
     public async IAsyncEnumerable<EventBatch> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // What was recorded between registration and snapshot stands in both.
-        var shown = Snapshot.Items.Count > 0 ? Snapshot.Items[0].Sequence : 0;
+        var shown = Snapshot.Items.Count > 0 ? Snapshot.Items.Max(e => e.Sequence) : 0;
         while (await waiting.Reader.WaitToReadAsync(cancellationToken))
         {
             var batch = new List<RecordedEvent>();
