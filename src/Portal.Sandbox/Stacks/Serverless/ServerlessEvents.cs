@@ -6,6 +6,8 @@ namespace Portal.Sandbox.Stacks.Serverless;
 /// <remarks>https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-statemachine-statemachineeventsource.html</remarks>
 internal static class ServerlessEvents
 {
+    private const int LongestTargetId = 64;
+
     /// <summary>How events reach a resource.</summary>
     /// <param name="TargetSuffix">The end of the target's id.</param>
     /// <param name="Arn">The target's ARN.</param>
@@ -72,7 +74,7 @@ internal static class ServerlessEvents
     {
         var target = new DataObjectBuilder
         {
-            ["Id"] = properties.GetObject("Target")?["Id"] ?? (DataValue)(id + destination.TargetSuffix),
+            ["Id"] = properties.GetObject("Target")?["Id"] ?? (DataValue)TargetId(id, destination.TargetSuffix),
             ["Arn"] = destination.Arn,
             ["RoleArn"] = properties["RoleArn"] ?? destination.Role(id),
             ["Input"] = properties["Input"],
@@ -83,6 +85,9 @@ internal static class ServerlessEvents
         };
         to.AddFor(resource.Data, id, "AWS::Events::Rule", rule.Set("Targets", new DataArray([target.Build()])).Build());
     }
+
+    /// <summary>A target's id has at most 64 characters: SAM cuts the name before the suffix.</summary>
+    private static string TargetId(string id, string suffix) => id[..Math.Min(id.Length, LongestTargetId - suffix.Length)] + suffix;
 
     /// <summary>A queue of the user's, or one that is made for this event.</summary>
     private static DataObject? DeadLetters(ServerlessResource resource, string id, DataObject? config, GeneratedResources to)
