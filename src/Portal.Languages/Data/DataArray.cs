@@ -16,7 +16,7 @@ public sealed class DataArray(IReadOnlyList<DataValue> items) : DataValue, IRead
     public DataValue this[int index] => items[index];
 
     /// <summary>What JSONata has to remember of an array while it evaluates an expression; nobody else looks at it.</summary>
-    internal Jsonata.Values.ArrayMarks Marks { get; init; }
+    internal ArrayMarks Marks { get; init; }
 
     internal ReadOnlySpan<DataValue> Items => items;
 
@@ -37,7 +37,7 @@ public sealed class DataArray(IReadOnlyList<DataValue> items) : DataValue, IRead
     }
 
     /// <summary>The same items with other marks.</summary>
-    internal DataArray Marked(Jsonata.Values.ArrayMarks marks) => marks == Marks ? this : new DataArray(items) { Marks = marks };
+    internal DataArray Marked(ArrayMarks marks) => marks == Marks ? this : new DataArray(items) { Marks = marks };
 
     public IEnumerator<DataValue> GetEnumerator() => ((IEnumerable<DataValue>)items).GetEnumerator();
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -29,6 +29,9 @@ public sealed class JsonataDialect
     /// </summary>
     internal bool ParsesDatesLoosely => isSince21;
 
+    /// <summary>Whether <c>$contains</c> of nothing is undefined, not an error.</summary>
+    internal bool AllowsMissingToken => isSince21;
+
     /// <summary>Whether AWS's own functions take the place of <c>$eval</c>.</summary>
     internal bool IsStepFunctions { get; }
 }

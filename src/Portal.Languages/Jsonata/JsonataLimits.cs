@@ -11,7 +11,7 @@ public sealed record JsonataLimits
     /// <summary>Calls that wait for each other. A call in tail position waits for nothing and does not count.</summary>
     public int MaxDepth { get; init; } = 5_000;
 
-    /// <summary>Time by <see cref="JsonataOptions.Time"/>.</summary>
+    /// <summary>Time by <see cref="JsonataOptions.Watch"/>.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Items of one array.</summary>

@@ -20,8 +20,11 @@ internal sealed class JsonataException(string code) : Exception(code)
     /// <summary>A whole number for the message: the argument's index.</summary>
     public int? Index { get; init; }
 
-    /// <summary>A word for the message, unquoted: a type, a function's name, a sentence.</summary>
+    /// <summary>A word for the message: a type, a function's name.</summary>
     public string? Word { get; init; }
+
+    /// <summary>The whole message, in place of the one that belongs to the code.</summary>
+    public string? Sentence { get; init; }
 
     /// <summary>Fills in what is not known yet. An exception filter: it runs while the stack is still there and catches nothing.</summary>
     public bool Note(string? token, int? position)

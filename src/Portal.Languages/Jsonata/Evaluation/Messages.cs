@@ -107,9 +107,7 @@ internal static partial class Messages
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string Write(JsonataException e) =>
-        Sentences.TryGetValue(e.Code, out var sentence) && (e.Word is null || sentence.Contains("{=word}", StringComparison.Ordinal) || e.Code == "T0412")
-            ? Insert().Replace(sentence, match => Value(e, match.Groups[1].Value))
-            : e.Word ?? e.Code;
+        e.Sentence ?? (Sentences.TryGetValue(e.Code, out var sentence) ? Insert().Replace(sentence, match => Value(e, match.Groups[1].Value)) : e.Code);
 
     private static string Value(JsonataException e, string name) => name switch
     {

@@ -72,6 +72,6 @@ internal static class ResultCheck
     private static void Enter(int depth, Run run)
     {
         run.EnsureStack();
-        if (depth >= DataValue.MaxDepth) throw new JsonataException("D1011") { Word = $"The result nests deeper than {DataValue.MaxDepth} levels." };
+        if (depth >= DataValue.MaxDepth) throw new JsonataException("D1011") { Sentence = $"The result nests deeper than {DataValue.MaxDepth} levels." };
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Run
     {
         (Options, Dialect, limits, this.cancellationToken) = (options, dialect, options.Limits, cancellationToken);
         Now = options.Time.GetUtcNow();
-        startedAt = options.Time.GetTimestamp();
+        startedAt = options.Watch.GetTimestamp();
     }
 
     public JsonataOptions Options { get; }
@@ -133,8 +133,9 @@ internal sealed class Run
             {
                 result = node.Evaluate(input, frame, this);
             }
-            catch (Exception e) when (e is JsonataException or OperationCanceledException)
+            catch (Exception e)
             {
+                // Thrown again where the caller waits: an exception that leaves a thread ends the process.
                 failure = ExceptionDispatchInfo.Capture(e);
             }
         }
@@ -157,10 +158,10 @@ internal sealed class Run
         cancellationToken.ThrowIfCancellationRequested();
         steps += StepsBetweenChecks - untilCheck;
         untilCheck = StepsBetweenChecks;
-        if (steps > limits.MaxSteps) throw new JsonataException("D1012") { Word = $"Evaluation stopped after {limits.MaxSteps} steps. Check for infinite loop" };
-        if (Options.Time.GetElapsedTime(startedAt) > limits.Timeout)
+        if (steps > limits.MaxSteps) throw new JsonataException("D1012") { Sentence = $"Evaluation stopped after {limits.MaxSteps} steps. Check for infinite loop" };
+        if (Options.Watch.GetElapsedTime(startedAt) > limits.Timeout)
         {
-            throw new JsonataException("D1012") { Word = $"Evaluation timeout after {(long)limits.Timeout.TotalMilliseconds} milliseconds. Check for infinite loop" };
+            throw new JsonataException("D1012") { Sentence = $"Evaluation timeout after {(long)limits.Timeout.TotalMilliseconds} milliseconds. Check for infinite loop" };
         }
     }
 }

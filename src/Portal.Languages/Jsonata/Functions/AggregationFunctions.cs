@@ -22,7 +22,7 @@ internal static class AggregationFunctions
     {
         call.Run.Charge(numbers.Count / 8);
         var result = start;
-        foreach (var item in numbers.Items) result = step(result, ((DataNumber)item).Double);
+        foreach (var item in numbers.Items) result = step(result, Call.NumberIn(item));
         return result;
     }
 

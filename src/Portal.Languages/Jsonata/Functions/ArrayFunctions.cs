@@ -24,9 +24,9 @@ internal static class ArrayFunctions
         if (call[1] is null)
         {
             if (!Numbers.AreAll(array) && !array.All(item => item is DataString)) throw new JsonataException("D3070") { Index = 1 };
-            isAfter = (a, b) => a is DataNumber x && b is DataNumber y
-                ? x.Double > y.Double
-                : string.CompareOrdinal(((DataString)a).Value, ((DataString)b).Value) > 0;
+            isAfter = array[0] is DataNumber
+                ? (a, b) => Call.NumberIn(a) > Call.NumberIn(b)
+                : (a, b) => string.CompareOrdinal(Call.TextIn(a), Call.TextIn(b)) > 0;
         }
         else
         {
@@ -77,14 +77,14 @@ internal static class ArrayFunctions
 
     private static DataArray Zip(Call call)
     {
-        var arrays = call.Arguments;
-        var length = arrays.Min(a => a is DataArray array ? array.Count : 0);
+        var arrays = call.Arguments.Select(a => a as DataArray ?? DataArray.Empty).ToArray();
+        var length = arrays.Length == 0 ? 0 : arrays.Min(a => a.Count);
         call.Run.Allocate(length, length * arrays.Length);
         var rows = new DataValue[length];
         for (var i = 0; i < length; i++)
         {
             var row = new DataValue[arrays.Length];
-            for (var j = 0; j < row.Length; j++) row[j] = ((DataArray)arrays[j]!)[i];
+            for (var j = 0; j < row.Length; j++) row[j] = arrays[j][i];
             rows[i] = new DataArray(row);
         }
 

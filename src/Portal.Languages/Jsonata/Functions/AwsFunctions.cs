@@ -76,7 +76,25 @@ internal static class AwsFunctions
     {
         if (call.Text(0) is not { } text) return null;
         call.Run.AllocateText(text.Length);
-        return DataValue.TryParse(text) ?? throw Refused("D3120", 1, new DataString("The text is not JSON"));
+        return Counted(DataValue.TryParse(text) ?? throw Refused("D3120", 1, new DataString("The text is not JSON")));
+    }
+
+    /// <summary>The value with its numbers as numbers: how they were written (<c>-0</c>, <c>1e2</c>) is forgotten.</summary>
+    private static DataValue Counted(DataValue value)
+    {
+        switch (value)
+        {
+            case DataNumber number:
+                return Numbers.Of(number.Double);
+            case DataArray array:
+                return new DataArray(array.Select(Counted).ToArray());
+            case DataObject fields:
+                var counted = new DataObjectBuilder(fields.Count);
+                foreach (var (name, field) in fields) counted.Set(name, Counted(field));
+                return counted.Build();
+            default:
+                return value;
+        }
     }
 
     private static JsonataException Refused(string code, int index, DataValue? value = null) => new(code) { Index = index, Value = value };

@@ -1,5 +1,6 @@
 using Portal.Languages.Data;
 using Portal.Languages.Jsonata.Evaluation;
+using Portal.Languages.Jsonata.Signatures;
 using Portal.Languages.Jsonata.Values;
 
 namespace Portal.Languages.Jsonata.Functions;
@@ -54,6 +55,14 @@ internal readonly struct Call(DataValue?[] arguments, DataValue? input, Run run)
 
     /// <summary>Calls a function that was passed as an argument.</summary>
     public DataValue? Invoke(FunctionValue function, params DataValue?[] values) => Run.Call(function, values);
+
+    /// <summary>An item of an array argument, which must be a number.</summary>
+    public static double NumberIn(DataValue item) => item is DataNumber number ? number.Double : throw WrongItem("n");
+
+    /// <summary>An item of an array argument, which must be a string.</summary>
+    public static string TextIn(DataValue item) => item is DataString text ? text.Value : throw WrongItem("s");
+
+    private static JsonataException WrongItem(string type) => new("T0412") { Index = 1, Word = TypeLetter.Plural(type) };
 
     private static JsonataException Mismatch(int index) => new("T0410") { Index = index + 1 };
 }

@@ -14,5 +14,5 @@ internal static class ErrorFunctions
     ];
 
     private static JsonataException Failure(string code, string? message, string otherwise) =>
-        new(code) { Word = string.IsNullOrEmpty(message) ? otherwise : message };
+        new(code) { Sentence = string.IsNullOrEmpty(message) ? otherwise : message };
 }

@@ -16,10 +16,10 @@ internal static class HigherOrderFunctions
     ];
 
     /// <summary>Calls a function with a value, its key and the whole, as many of them as it takes.</summary>
-    public static DataValue? Invoke(Call call, FunctionValue function, DataValue value, Func<DataValue> key, DataValue whole) => function.Arity switch
+    public static DataValue? Invoke(Call call, FunctionValue function, DataValue value, DataValue key, DataValue whole) => function.Arity switch
     {
-        >= 3 => call.Invoke(function, value, key(), whole),
-        2 => call.Invoke(function, value, key()),
+        >= 3 => call.Invoke(function, value, key, whole),
+        2 => call.Invoke(function, value, key),
         _ => call.Invoke(function, value),
     };
 
@@ -30,8 +30,7 @@ internal static class HigherOrderFunctions
         var results = new List<DataValue>(array.Count);
         for (var i = 0; i < array.Count; i++)
         {
-            var at = i;
-            if (Invoke(call, function, array[i], () => Numbers.Of(at), array) is { } result) results.Add(result);
+            if (Invoke(call, function, array[i], Numbers.Of(i), array) is { } result) results.Add(result);
         }
 
         return Sequences.Of(results);
@@ -44,8 +43,7 @@ internal static class HigherOrderFunctions
         var results = new List<DataValue>();
         for (var i = 0; i < array.Count; i++)
         {
-            var at = i;
-            if (Truth.Of(Invoke(call, function, array[i], () => Numbers.Of(at), array), call.Run)) results.Add(array[i]);
+            if (Truth.Of(Invoke(call, function, array[i], Numbers.Of(i), array), call.Run)) results.Add(array[i]);
         }
 
         return Sequences.Of(results);
@@ -58,8 +56,7 @@ internal static class HigherOrderFunctions
         DataValue? found = null;
         for (var i = 0; i < array.Count; i++)
         {
-            var at = i;
-            if (function is not null && !Truth.Of(Invoke(call, function, array[i], () => Numbers.Of(at), array), call.Run)) continue;
+            if (function is not null && !Truth.Of(Invoke(call, function, array[i], Numbers.Of(i), array), call.Run)) continue;
             if (found is not null) throw new JsonataException("D3138") { Index = i };
             found = array[i];
         }

@@ -20,6 +20,7 @@ internal static class MatchingFunctions
     {
         if (call.Text(0) is not { } text) return null;
         if (call[1] is DataString part) return DataBoolean.Of(text.Contains(part.Value, StringComparison.Ordinal));
+        if (call[1] is null && call.Run.Dialect.AllowsMissingToken) return null;
         return DataBoolean.Of(MatchFinder.Find(call.Function(1), text, call.Run).Any());
     }
 

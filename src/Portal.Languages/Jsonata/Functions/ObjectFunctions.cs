@@ -91,7 +91,7 @@ internal static class ObjectFunctions
         var function = call.Function(1);
         foreach (var (name, value) in fields)
         {
-            if (HigherOrderFunctions.Invoke(call, function, value, () => new DataString(name), fields) is { } result) results.Add(result);
+            if (HigherOrderFunctions.Invoke(call, function, value, new DataString(name), fields) is { } result) results.Add(result);
         }
 
         return Sequences.Of(results);
@@ -104,7 +104,7 @@ internal static class ObjectFunctions
         var kept = new DataObjectBuilder();
         foreach (var (name, value) in fields)
         {
-            if (Truth.Of(HigherOrderFunctions.Invoke(call, function, value, () => new DataString(name), fields), call.Run)) kept.Set(name, value);
+            if (Truth.Of(HigherOrderFunctions.Invoke(call, function, value, new DataString(name), fields), call.Run)) kept.Set(name, value);
         }
 
         return kept.Count == 0 ? null : kept.Build();

@@ -83,8 +83,8 @@ internal static class StringFunctions
         if (call.Array(0) is not { } parts) return null;
         var separator = call.Text(1) ?? "";
         var length = 0L;
-        foreach (var part in parts.Items) length += ((DataString)part).Value.Length + separator.Length;
+        foreach (var part in parts.Items) length += Call.TextIn(part).Length + separator.Length;
         call.Run.AllocateText(length);
-        return new DataString(string.Join(separator, parts.Select(p => ((DataString)p).Value)));
+        return new DataString(string.Join(separator, parts.Select(Call.TextIn)));
     }
 }

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Portal.Languages.Data;
 using Portal.Languages.Jsonata.Evaluation;
+using Portal.Languages.Jsonata.Parsing;
 using Portal.Languages.Jsonata.Values;
 
 namespace Portal.Languages.Jsonata.Nodes;
 
-/// <summary>One operation of an expression, ready to be evaluated. Built by the <see cref="Parsing.NodeBuilder"/>, never changed afterwards.</summary>
+/// <summary>One operation of an expression, ready to be evaluated. Built by the <see cref="NodeBuilder"/>, never changed afterwards.</summary>
 internal abstract class Node(int position)
 {
     public int Position { get; } = position;
@@ -48,6 +49,7 @@ internal abstract class Node(int position)
     /// <summary>Tells the collector what this reads from outside.</summary>
     public void Collect(ReferenceCollector collector)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw SyntaxParser.NestsTooDeep();
         CollectOwn(collector);
         if (Predicates is not null)
         {

@@ -14,6 +14,9 @@ internal sealed class PathNode(int position, List<Node> steps) : Node(position)
 
     public List<Node> Steps { get; } = steps;
 
+    /// <summary>How many steps have been looked at while the path is built.</summary>
+    public int CheckedSteps { get; set; }
+
     /// <summary>Whether some step is marked with <c>[]</c>.</summary>
     public bool KeepsSingletons { get; set; }
 

@@ -12,7 +12,7 @@ internal static class PathStep
         var found = step is SortNode ? Filter(step, item, frame, run) : Filter(step, step.Evaluate(item, frame, run), frame, run);
         if (found is not DataArray array || step is SortNode) return found;
         if (isLast && !Sequences.IsSequence(array)) return array;
-        return (array.Marks & Values.ArrayMarks.Constructed) != 0 ? Sequences.Of(array) : array.Marked(Values.ArrayMarks.Sequence);
+        return (array.Marks & ArrayMarks.Constructed) != 0 ? Sequences.Of(array) : array.Marked(ArrayMarks.Sequence);
     }
 
     /// <summary>The step from many items; what they lead to is put together.</summary>

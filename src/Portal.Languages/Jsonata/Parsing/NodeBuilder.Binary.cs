@@ -57,8 +57,13 @@ internal sealed partial class NodeBuilder
             path.Steps.Add(right);
         }
 
-        for (var i = 0; i < path.Steps.Count; i++) path.Steps[i] = AsStep(path.Steps[i]);
-        if (path.Steps.Exists(s => s.KeepArray)) path.KeepsSingletons = true;
+        for (; path.CheckedSteps < path.Steps.Count; path.CheckedSteps++)
+        {
+            var step = AsStep(path.Steps[path.CheckedSteps]);
+            path.Steps[path.CheckedSteps] = step;
+            path.KeepsSingletons |= step.KeepArray;
+        }
+
         if (path.Steps[0] is ArrayNode first) first.StepInfo.IsConstructor = true;
         if (path.Steps[^1] is ArrayNode last) last.StepInfo.IsConstructor = true;
         AncestorSearch.Resolve(path);

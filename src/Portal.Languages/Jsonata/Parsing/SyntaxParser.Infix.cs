@@ -1,3 +1,4 @@
+using System.Text;
 using Portal.Languages.Jsonata.Evaluation;
 using Portal.Languages.Jsonata.Signatures;
 
@@ -61,19 +62,19 @@ internal sealed partial class SyntaxParser
     private Signature SignatureText()
     {
         var position = token.Position;
-        var text = "<";
+        var text = new StringBuilder("<");
         for (var depth = 1; depth > 0 && !token.Is("{") && token.Kind != TokenKind.End;)
         {
             Advance();
             if (token.Is(">")) depth--;
             if (token.Is("<")) depth++;
-            text += token.Text;
+            text.Append(token.Text);
         }
 
         Expect(">");
         try
         {
-            return Signature.Parse(text);
+            return Signature.Parse(text.ToString());
         }
         catch (JsonataException e) when (e.Replace(null, position + e.Position))
         {

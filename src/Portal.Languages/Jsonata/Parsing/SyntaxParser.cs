@@ -40,7 +40,7 @@ internal sealed partial class SyntaxParser
         return left;
     }
 
-    internal static JsonataException NestsTooDeep() => new("D1011") { Word = "The expression nests too deeply." };
+    internal static JsonataException NestsTooDeep() => new("D1011") { Sentence = "The expression nests too deeply." };
 
     private void Advance(bool infix = false) => token = Next(infix);
 

@@ -53,7 +53,7 @@ internal sealed class JsonataPattern
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new JsonataException("D1012") { Word = $"Evaluation timeout after {(long)MatchTimeout.TotalMilliseconds} milliseconds. Check the regular expression /{Source}/" };
+            throw new JsonataException("D1012") { Sentence = $"Evaluation timeout after {(long)MatchTimeout.TotalMilliseconds} milliseconds. Check the regular expression /{Source}/" };
         }
     }
 

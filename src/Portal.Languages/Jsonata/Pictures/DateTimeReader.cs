@@ -22,7 +22,7 @@ internal static class DateTimeReader
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new JsonataException("D1012") { Word = $"Evaluation timeout after {(long)MatchTimeout.TotalMilliseconds} milliseconds." };
+            throw new JsonataException("D1012") { Sentence = $"Evaluation timeout after {(long)MatchTimeout.TotalMilliseconds} milliseconds." };
         }
 
         if (!match.Success) return null;

@@ -56,18 +56,27 @@ internal sealed class BuiltinFunction : FunctionValue
     {
         public override int Arity => given.Count(g => g is Placeholder);
 
-        public override DataValue? Invoke(DataValue?[] arguments, DataValue? input, Run run) => function.body(new Call(Fill(arguments), null, run));
+        public override DataValue? Invoke(DataValue?[] arguments, DataValue? input, Run run)
+        {
+            try
+            {
+                return function.body(new Call(Fill(arguments), null, run));
+            }
+            catch (JsonataException e) when (e.Note(function.Name, null))
+            {
+                throw;
+            }
+        }
 
         public override FunctionValue ApplyPartially(DataValue?[] arguments) => new Partial(function, Fill(arguments));
 
         private DataValue?[] Fill(DataValue?[] arguments)
         {
-            var all = new DataValue?[Math.Max(given.Length, function.signature.Count)];
-            given.CopyTo(all, 0);
+            var all = (DataValue?[])given.Clone();
             var next = 0;
-            for (var i = 0; i < given.Length; i++)
+            for (var i = 0; i < all.Length; i++)
             {
-                if (given[i] is Placeholder) all[i] = next < arguments.Length ? arguments[next++] : null;
+                if (all[i] is Placeholder) all[i] = next < arguments.Length ? arguments[next++] : null;
             }
 
             return all;

@@ -23,8 +23,10 @@ internal static class Stringifier
                 return text.Value;
             case FunctionValue:
                 return "";
-            case DataBoolean or DataNull:
-                return value.ToJson();
+            case DataNull:
+                return "null";
+            case DataBoolean { Value: var isTrue }:
+                return isTrue ? "true" : "false";
             case DataNumber number:
                 if (!double.IsFinite(number.Double)) throw new JsonataException("D3001") { Value = DataValue.Null };
                 return DataNumber.Format(Numbers.Rounded(number.Double, run.Dialect));

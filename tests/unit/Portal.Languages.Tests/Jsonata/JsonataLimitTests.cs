@@ -68,7 +68,7 @@ public sealed class JsonataLimitTests
     {
         var time = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(3) };
         var expression = JsonataExpression.Parse("$count([1..100000])").Expression!;
-        var result = expression.Evaluate(null, JsonataBindings.Empty, JsonataOptions.Default with { Time = time }, TestContext.Current.CancellationToken);
+        var result = expression.Evaluate(null, JsonataBindings.Empty, JsonataOptions.Default with { Watch = time }, TestContext.Current.CancellationToken);
         Assert.Equal("D1012: Evaluation timeout after 5000 milliseconds. Check for infinite loop", result.Error?.ToString());
     }
 
@@ -99,6 +99,34 @@ public sealed class JsonataLimitTests
             Assert.True(parsed.IsValid || depth > 100);
         }
     }
+
+    [Fact]
+    public void Parse_NestedAsDeepAsTheStackBears_NeverOverflows()
+    {
+        var thread = new Thread(
+            () =>
+            {
+                for (var depth = 50; depth < 3000; depth += 50)
+                {
+                    foreach (var (open, close) in ((string, string)[])[("(", ")"), ("[{'a': -", "}]"), ("a[b.(", ")]"), ("$f(function($x) { $x ? (", ") : 1 })")])
+                    {
+                        var text = string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
+                        JsonataExpression.Parse(text).Expression?.Evaluate(null, JsonataBindings.Empty, Small, CancellationToken.None);
+                    }
+                }
+            },
+            maxStackSize: 512 * 1024);
+        thread.Start();
+        thread.Join();
+    }
+
+    [Theory]
+    [InlineData("$sum(?)('x')", "T0412")]
+    [InlineData("$join(?, ',')([1])", "T0412")]
+    [InlineData("$sort(?)([1, 'a'])", "D3070")]
+    [InlineData("$formatNumber(?, 5)(1)", "T0410")]
+    [InlineData("$map(?, ?)([1], 2)", "T0410")]
+    public void Evaluate_PartialCallWithWrongArguments_EndsWithAnError(string text, string code) => Evaluate_Runaway_EndsWithAnError(text, code);
 
     [Fact]
     public void Parse_LongChains_AreAnErrorOrEvaluate()

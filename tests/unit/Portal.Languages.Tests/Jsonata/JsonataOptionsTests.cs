@@ -41,6 +41,9 @@ public sealed class JsonataOptionsTests
         Assert.Equal(new JsonataError("S0202", "Expected \")\", got \"]\"", 7, "]"), JsonataExpression.Parse("(1 + 2]").Error);
 
     [Fact]
+    public void Value_OfParse_WritesNumbersAnew() => Assert.Equal("[0,100,{\"a\":2.5}]", Json("$parse('[-0, 1e2, {\"a\": 2.50}]')", JsonataOptions.Default));
+
+    [Fact]
     public void Value_OfAPath_IsTheVeryNodeOfTheInput()
     {
         var states = (DataObject)DataValue.Parse("""{"input":{"big":[1,{"a":1.0}]}}""");

@@ -1,6 +1,6 @@
-namespace Portal.Languages.Jsonata.Values;
+namespace Portal.Languages.Data;
 
-/// <summary>What JSONata tells apart among arrays: https://docs.jsonata.org/processing#sequences</summary>
+/// <summary>What JSONata tells apart among arrays while it evaluates an expression: https://docs.jsonata.org/processing#sequences</summary>
 [Flags]
 internal enum ArrayMarks : byte
 {
