@@ -47,11 +47,13 @@ export function create(svg) {
     const box = svg.getBoundingClientRect();
     const b = node.getBoundingClientRect();
     const margin = 28;
+    // The tools and the picker of Map items lie over the lower edge.
+    const lower = 76;
     let dx = 0, dy = 0;
     if (b.left < box.left + margin) dx = box.left + margin - b.left;
     else if (b.right > box.right - margin) dx = Math.max(box.right - margin - b.right, box.left + margin - b.left);
     if (b.top < box.top + margin) dy = box.top + margin - b.top;
-    else if (b.bottom > box.bottom - margin) dy = Math.max(box.bottom - margin - b.bottom, box.top + margin - b.top);
+    else if (b.bottom > box.bottom - lower) dy = Math.max(box.bottom - lower - b.bottom, box.top + margin - b.top);
     x += dx;
     y += dy;
     if (dx || dy) apply();

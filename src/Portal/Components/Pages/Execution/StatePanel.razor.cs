@@ -23,6 +23,9 @@ public sealed partial class StatePanel
     [Parameter] public IReadOnlyDictionary<string, int> Picks { get; set; } = new Dictionary<string, int>();
     [Parameter] public EventCallback<long> OnVisit { get; set; }
 
+    /// <summary>The entry event of the visit in which the execution failed.</summary>
+    private long? FailedVisit => ExecutionFailure.Of(Story)?.Visit?.EnteredEventId;
+
     protected override void OnParametersSet()
     {
         visits = [.. Tree.All.Where(v => v.StateName == State && Tree.IsPicked(v, Picks))];
