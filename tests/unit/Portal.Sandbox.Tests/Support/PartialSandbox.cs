@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Languages.Data;
 using Portal.Sandbox.Durability;
@@ -14,6 +15,7 @@ internal sealed class PartialSandbox : IAsyncDisposable
 
     private readonly Action<IServiceCollection> parts;
     private ServiceProvider provider;
+    private bool started;
 
     public PartialSandbox(Action<IServiceCollection> parts)
     {
@@ -28,23 +30,43 @@ internal sealed class PartialSandbox : IAsyncDisposable
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
-    /// <summary>Calls an operation; null where it answers nothing.</summary>
+    /// <summary>Calls an operation, of the first part that has it; null where it answers nothing.</summary>
     public ValueTask<DataObject?> CallAsync(string operation, DataObject input, ResourceScope? scope = null, CancellationToken cancellationToken = default)
     {
-        var found = provider.GetServices<IAwsOperation>().Single(o => o.Name == operation);
+        var found = provider.GetServices<IAwsOperation>().First(o => o.Name == operation);
         return found.InvokeAsync(new OperationCall(scope ?? Scope, input, "request-1", new Uri("http://localhost:4566")), cancellationToken);
     }
 
     public ValueTask<DataObject?> CallAsync(string operation, string json) => CallAsync(operation, (DataObject)DataValue.Parse(json));
 
+    /// <summary>Starts the stages' background work, for parts that have some.</summary>
+    public async Task StartAsync()
+    {
+        started = true;
+        var stages = provider.GetServices<IHostedService>().ToList();
+        foreach (var stage in stages.OfType<IHostedLifecycleService>()) await stage.StartingAsync(CancellationToken.None);
+        foreach (var stage in stages) await stage.StartAsync(CancellationToken.None);
+    }
+
     /// <summary>Everything in memory is lost; what is in the journal is read again.</summary>
     public async ValueTask RestartAsync()
     {
-        await provider.DisposeAsync();
+        await StopAsync();
         provider = Build();
+        if (started) await StartAsync();
     }
 
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    public ValueTask DisposeAsync() => StopAsync();
+
+    private async ValueTask StopAsync()
+    {
+        if (started)
+        {
+            foreach (var stage in provider.GetServices<IHostedService>().Reverse()) await stage.StopAsync(CancellationToken.None);
+        }
+
+        await provider.DisposeAsync();
+    }
 
     private ServiceProvider Build()
     {

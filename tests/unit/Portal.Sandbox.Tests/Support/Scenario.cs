@@ -11,7 +11,8 @@ namespace Portal.Sandbox.Tests.Support;
 /// <remarks>
 /// A file is {"doc": page, "cases": [{"name", "steps": [...]}]}. A step is one of
 /// {"call", "input", "answer"} (every field named in the answer must be there and equal; "*" is any value, null is absence;
-/// lists must have equal length), {"call", "input", "error", "message"}, {"advance": seconds}, {"restart": true};
+/// lists must have equal length), {"call", "input", "error", "message"}, {"advance": seconds}, {"restart": true},
+/// {"advance": seconds, "until": {"call", "input", "path", "equals"}}: the clock moves on until that is the answer;
 /// "save": {"name": "path.0.to"} keeps a part of the answer for later, as "${name}"; "as": {"account", "region"} is another caller.
 /// </remarks>
 public sealed class Scenario
@@ -45,9 +46,25 @@ public sealed class Scenario
         foreach (var step in data.GetArray("steps")!.Cast<DataObject>())
         {
             number++;
-            if (step.GetInt64("advance") is { } seconds) sandbox.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            if (step.GetObject("until") is { } until) await AdvanceAsync(sandbox, step.GetInt64("advance")!.Value, until);
+            else if (step.GetInt64("advance") is { } seconds) sandbox.Clock.Advance(TimeSpan.FromSeconds(seconds));
             else if (step.GetBoolean("restart") == true) await sandbox.RestartAsync();
             else await CallAsync(sandbox, step, saved, $"step {number} ({step.GetString("call")})");
+        }
+    }
+
+    private static async Task AdvanceAsync(PartialSandbox sandbox, long seconds, DataObject until)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var answer = await sandbox.CallAsync(until.GetString("call")!, until.GetObject("input")!);
+            var found = until.GetString("path")!.Split('.').Aggregate<string, DataValue?>(answer, Walk);
+            if ((found as DataString)?.Value == until.GetString("equals") || found?.ToJson() == until.GetString("equals")) return;
+            patience.Token.ThrowIfCancellationRequested();
+            sandbox.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            for (var i = 0; i < 20; i++) await Task.Yield();
         }
     }
 
