@@ -15,6 +15,6 @@ public sealed record RuleVerdict(RuleDetail Rule, PatternVerdict Verdict)
 public sealed record PatternVerdict(bool Matches, IReadOnlyList<PatternMiss> Misses, string? Error = null);
 
 /// <param name="Path">The field, for example <c>detail.amount</c>.</param>
-/// <param name="Wanted">What the pattern wants there, as JSON.</param>
-/// <param name="Found">What the event has there, as JSON; null where the field is missing.</param>
+/// <param name="Wanted">What the pattern wants there, in plain words.</param>
+/// <param name="Found">What the event has there, as JSON, the first values of several; null where the field is missing.</param>
 public sealed record PatternMiss(string Path, string Wanted, string? Found);

@@ -66,7 +66,7 @@ internal sealed partial class TriggerFinder(EventStore events, RuleCatalog catal
 
     private static StartMatch Judge(StoredEvent e, RuleDetail rule, TargetDetail target, ExecutionDetail execution, DataValue input)
     {
-        if (!ParsedEvent.TryParse(e.Envelope!, out var parsed, out _) || !PatternEvaluator.Evaluate(rule.EventPattern!, parsed).Matches) return default;
+        if (!ParsedEvent.TryParse(e.Envelope!, out var parsed, out _) || !PatternEvaluator.Matches(rule.EventPattern!, parsed)) return default;
         var expected = ExpectedInput.For(rule, target, (DataObject)DataValue.Parse(e.Envelope!), e.Event.Time);
         return StartMatch.Judge(e.Event.EventId, expected, target.Input is not null, execution.Name, input);
     }
