@@ -25,6 +25,7 @@ public sealed partial class CodeEditor : IAsyncDisposable
     private IJSObjectReference? editor;
     private DotNetObjectReference<CodeEditor>? self;
     private EditorState state;
+    private bool gone;
     private string shown = "";
     private IReadOnlyList<EditorMark> shownMarks = [];
 
@@ -69,6 +70,7 @@ public sealed partial class CodeEditor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        gone = true;
         self?.Dispose();
         await Browser.Quietly(async () =>
         {
@@ -105,6 +107,8 @@ public sealed partial class CodeEditor : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/editor.js");
+            // The page may show something else by now.
+            if (gone) return;
             shown = Value;
             shownMarks = Marks;
             editor = await module.InvokeAsync<IJSObjectReference>("create", host, self, new { text = Value, Language, Schema, ReadOnly, Label, Marks });
@@ -114,12 +118,12 @@ public sealed partial class CodeEditor : IAsyncDisposable
         {
             state = EditorState.Plain;
         }
-        catch (Exception e) when (e is JSDisconnectedException or TaskCanceledException)
+        catch (Exception e) when (e is JSDisconnectedException or TaskCanceledException or ObjectDisposedException)
         {
             return;
         }
 
-        StateHasChanged();
+        if (!gone) StateHasChanged();
     }
 
     private Task ChangeAsync(string text)

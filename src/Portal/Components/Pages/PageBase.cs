@@ -13,6 +13,9 @@ public abstract class PageBase : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource gone = new();
 
+    /// <summary>The token is taken once: what still runs after the page has gone may ask for it.</summary>
+    protected PageBase() => PageToken = gone.Token;
+
     [CascadingParameter] protected PortalUrls Urls { get; private set; } = new(null);
 
     [CascadingParameter] protected Connection? Connection { get; private set; }
@@ -23,7 +26,7 @@ public abstract class PageBase : ComponentBase, IAsyncDisposable
     protected string ConnectionId => Connection?.Id ?? "";
 
     /// <summary>Cancelled when the page goes away.</summary>
-    protected CancellationToken PageToken => gone.Token;
+    protected CancellationToken PageToken { get; }
 
     public async ValueTask DisposeAsync()
     {

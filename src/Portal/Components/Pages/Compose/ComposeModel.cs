@@ -23,9 +23,12 @@ public sealed class ComposeModel
     /// <summary>What was wrong with a loaded file.</summary>
     public IReadOnlyList<DraftIssue> LoadIssues { get; private set; } = [];
 
+    /// <summary>False while nothing was written or loaded: nobody is told of mistakes before the first key.</summary>
+    public bool Touched { get; private set; }
+
     public bool CanSend => !issues.Any(i => i.Severity == IssueSeverity.Error);
-    public IReadOnlyList<DraftIssue> IssuesOfCurrent => [.. issues.Where(i => i.Entry == Current)];
-    public IReadOnlyList<DraftIssue> GeneralIssues => [.. issues.Where(i => i.Entry is null)];
+    public IReadOnlyList<DraftIssue> IssuesOfCurrent => Touched ? [.. issues.Where(i => i.Entry == Current)] : [];
+    public IReadOnlyList<DraftIssue> GeneralIssues => Touched ? [.. issues.Where(i => i.Entry is null)] : [];
 
     public bool HasError(int entry) => issues.Any(i => i.Entry == entry && i.Severity == IssueSeverity.Error);
 
@@ -35,6 +38,7 @@ public sealed class ComposeModel
     {
         Start(parsed.Drafts.Count > 0 ? parsed.Drafts.Select(d => d with { Detail = Pretty(d.Detail) }) : [new EventDraft()]);
         LoadIssues = parsed.Issues;
+        Touched = true;
     }
 
     /// <summary>A recorded event as a draft: what EventBridge and Step Functions added is left out.</summary>
@@ -61,7 +65,11 @@ public sealed class ComposeModel
         Version++;
     }
 
-    public void Replace(EventDraft draft) => drafts[Current] = draft;
+    public void Replace(EventDraft draft)
+    {
+        drafts[Current] = draft;
+        Touched = true;
+    }
 
     public void Add()
     {
@@ -89,6 +97,7 @@ public sealed class ComposeModel
         drafts.AddRange(entries);
         issues = [];
         LoadIssues = [];
+        Touched = false;
         Choose(0);
     }
 

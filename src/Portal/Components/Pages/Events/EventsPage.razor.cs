@@ -9,6 +9,9 @@ namespace Portal.Components.Pages.Events;
 /// <summary>All recorded events, newest first, as they come. Every filter is in the address.</summary>
 public sealed partial class EventsPage
 {
+    /// <summary>A chart of less says nothing.</summary>
+    private static readonly TimeSpan ShortestRange = TimeSpan.FromMinutes(30);
+
     private readonly Loader<Page<RecordedEvent>> first = new();
     private readonly EventFeed feed = new();
     private EventFacets? facets;
@@ -105,7 +108,8 @@ public sealed partial class EventsPage
     private async Task CountAsync(CancellationToken cancellationToken)
     {
         var to = Instant(To) ?? Time.GetUtcNow();
-        var from = Instant(From) ?? (feed.Events.Count > 0 ? feed.Events[^1].Time : to.AddHours(-1));
+        var oldest = feed.Events.Count > 0 ? feed.Events[^1].Time : to;
+        var from = Instant(From) ?? (oldest < to - ShortestRange ? oldest : to - ShortestRange);
         var bucket = RateChartData.BucketFor(to - from);
         var counts = await Events.CountAsync(Query() with { From = from, To = to }, bucket, cancellationToken);
         if (counts.IsOk) chart = RateChartData.Of(counts.Value, from, to, bucket);

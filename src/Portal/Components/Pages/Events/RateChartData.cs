@@ -13,11 +13,10 @@ public sealed record RateChartData(IReadOnlyList<RateSeries> Series, DateTimeOff
 
     private static readonly TimeSpan[] Steps =
     [
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5),
-        TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1),
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1),
     ];
 
-    /// <summary>The finest round step that gives about sixty bars.</summary>
+    /// <summary>The finest round step that gives about sixty bars; the store counts by the minute.</summary>
     public static TimeSpan BucketFor(TimeSpan range) => Steps.FirstOrDefault(s => s * WantedBuckets >= range, TimeSpan.FromDays(Math.Max(1, Math.Ceiling(range.TotalDays / WantedBuckets))));
 
     public static RateChartData Of(IReadOnlyList<EventCount> counts, DateTimeOffset from, DateTimeOffset to, TimeSpan bucket)

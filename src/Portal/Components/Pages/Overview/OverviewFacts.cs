@@ -31,7 +31,7 @@ public sealed class OverviewFacts
     public string TapsNote => EventBuses is null ? "" : "with their rules";
 
     /// <summary>The bundled samples that are deployed.</summary>
-    public IReadOnlyList<StackSummary> Samples => [.. (Stacks ?? []).Where(s => SampleCatalog.Names.Contains(s.Name))];
+    public IReadOnlyList<StackSummary> Samples => [.. (Stacks ?? []).Where(s => SampleCatalog.Names.Contains(s.Name) && s.Status is ("CREATE_COMPLETE" or "UPDATE_COMPLETE"))];
 
     /// <summary>One problem for the whole page: the parts usually fail for the same reason.</summary>
     public ProblemText? Problem => problems.Count == 0 ? null : ProblemText.Of(problems.First().Value, problems.First().Key);
