@@ -28,10 +28,10 @@ public sealed class ApprovalJourney(SharedPortal shared)
             async () => (await Samples.DescribeAsync(shared.Aws, execution, cancellation)).GetProperty("status").GetString() == "SUCCEEDED", "the execution succeeds", cancellationToken: cancellation);
         await visitor.GoAsync("/audit");
         await Expect(page.GetByText("Good customer since 2019.")).ToBeVisibleAsync();
-        await Expect(page.GetByText("Local operator").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Local operator" }).First).ToBeVisibleAsync();
 
         await visitor.GoAsync("/executions/" + execution);
-        await Expect(page.GetByText("Limit increase approved").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Limit increase approved.*succeeded") }).First).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);
     }
 

@@ -38,8 +38,8 @@ public sealed class EventBusJourney(SharedPortal shared)
         await using var visitor = await shared.Browser.VisitAsync(shared.Portal.Url);
         await visitor.GoAsync("/machines");
         await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = machine[(machine.LastIndexOf(':') + 1)..] }).First.ClickAsync();
-        await Expect(visitor.Page.Locator("svg").GetByText("Approve or decline")).ToBeVisibleAsync();
-        await Expect(visitor.Page.Locator("svg").GetByText("New account approved")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new("^Approve or decline") }).First).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { NameRegex = new("^New account approved") }).First).ToBeVisibleAsync();
         Assert.Empty(visitor.Complaints);
     }
 }
