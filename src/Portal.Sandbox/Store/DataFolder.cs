@@ -18,7 +18,7 @@ internal sealed class DataFolder : IDisposable
         var full = System.IO.Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(full);
+            Make(full);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,4 +44,11 @@ internal sealed class DataFolder : IDisposable
     }
 
     public void Dispose() => held.Dispose();
+
+    /// <summary>For this user alone where the system knows such a thing: events, task tokens and connections' secrets are in it.</summary>
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(path)) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 }

@@ -10,6 +10,7 @@ public static class TargetsServiceCollectionExtensions
     /// <summary>Targets: what a delivery becomes, its retries, and the dead-letter queue. Executions add invokers of their own.</summary>
     public static IServiceCollection AddTargets(this IServiceCollection services) => services
         .AddSingleton<ITargetInvoker, SqsTargetInvoker>()
+        .AddSingleton<ITargetInvoker, SnsTargetInvoker>()
         .AddSingleton<ITargetInvoker, LogGroupTargetInvoker>()
         .AddSingleton<ITargetInvoker, EventBusTargetInvoker>()
         .AddSingleton<Connections>()

@@ -61,6 +61,15 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public void Open_NewFolder_IsForThisUserAlone()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var path = Path.Combine(folder.Path, "new");
+        using var journal = new SqliteJournal(path);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(path));
+    }
+
+    [Fact]
     public void Open_FileThatIsNoJournal_IsRefusedInWords()
     {
         File.WriteAllText(Path.Combine(folder.Path, "journal.db"), new string('x', 10_000));

@@ -31,6 +31,7 @@ internal sealed class EventBench : IAsyncDisposable
     public InMemoryJournal Journal { get; }
     public FakeTimeProvider Time { get; }
     public FakeQueues Queues { get; private init; } = new();
+    public FakeTopics Topics { get; private init; } = new();
     public FakeTarget Remote { get; private init; } = new();
     public FakeLogGroups Logs { get; private init; } = new();
     public T Get<T>()
@@ -41,7 +42,7 @@ internal sealed class EventBench : IAsyncDisposable
         journal ??= new InMemoryJournal();
         time ??= new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
         logs ??= new FakeLogGroups("lines");
-        var (queues, remote, options) = (new FakeQueues(), new FakeTarget(), new SandboxOptions());
+        var (queues, topics, remote, options) = (new FakeQueues(), new FakeTopics(), new FakeTarget(), new SandboxOptions());
         configure?.Invoke(options);
         var services = new ServiceCollection()
             .AddLogging()
@@ -50,14 +51,14 @@ internal sealed class EventBench : IAsyncDisposable
             .AddSingleton<IJournal>(journal)
             .AddSingleton<IQueues>(queues)
             .AddSingleton<ILogGroups>(logs)
-            .AddSingleton<ITopics, NoTopics>()
+            .AddSingleton<ITopics>(topics)
             .AddSingleton<ITargetInvoker>(remote)
             .AddOutbound()
             .AddEvents()
             .AddRules()
             .AddTargets()
             .BuildServiceProvider();
-        var bench = new EventBench(services, journal, time) { Queues = queues, Remote = remote, Logs = logs };
+        var bench = new EventBench(services, journal, time) { Queues = queues, Topics = topics, Remote = remote, Logs = logs };
         var stages = services.GetServices<IHostedService>().ToList();
         foreach (var stage in stages.OfType<IHostedLifecycleService>()) await stage.StartingAsync(CancellationToken.None);
         foreach (var stage in stages) await stage.StartAsync(CancellationToken.None);
@@ -111,12 +112,5 @@ internal sealed class EventBench : IAsyncDisposable
     {
         foreach (var stage in services.GetServices<IHostedService>().Reverse()) await stage.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
-    }
-
-    private sealed class NoTopics : ITopics
-    {
-        public bool Exists(Arn topic) => false;
-
-        public ValueTask<string> PublishAsync(Arn topic, OutgoingNotification notification, CancellationToken cancellationToken) => throw new AwsFault("NotFound", "Topic does not exist");
     }
 }

@@ -26,6 +26,39 @@ public sealed class TargetKindTests
     }
 
     [Fact]
+    public async Task Topic_GetsTheInput()
+    {
+        await using var bench = await EventBench.StartAsync();
+        await bench.RuleAsync("r", "arn:aws:sns:us-east-1:111122223333:topic", """
+            "InputPath": "$.detail"
+            """);
+        await bench.SendAsync("""{"n": 1}""");
+        Assert.Equal(("topic", """{"n":1}"""), Assert.Single(bench.Topics.Published.Select(p => (p.Topic, p.Notification.Message))));
+    }
+
+    [Fact]
+    public async Task Topic_FailsForAWhile_IsTriedAgain()
+    {
+        await using var bench = await EventBench.StartAsync();
+        bench.Topics.Failure = new IOException("The disk is full.");
+        await bench.RuleAsync("r", "arn:aws:sns:us-east-1:111122223333:topic");
+        await bench.SendAsync();
+        bench.Topics.Failure = null;
+        await bench.AdvanceUntilAsync(() => bench.PendingRows == 0, TimeSpan.FromSeconds(1));
+        Assert.Single(bench.Topics.Published);
+    }
+
+    [Fact]
+    public async Task Topic_Vanished_GoesToTheDeadLetterQueue()
+    {
+        await using var bench = await EventBench.StartAsync();
+        bench.Topics.Failure = new AwsFault("NotFound", "Topic does not exist", 404);
+        await bench.RuleAsync("r", "arn:aws:sns:us-east-1:111122223333:topic", WithDeadLetters);
+        await bench.SendAsync();
+        Assert.Equal("NO_RESOURCE", CodeOf(bench));
+    }
+
+    [Fact]
     public async Task LogGroup_GetsTheEventAsALine()
     {
         await using var bench = await EventBench.StartAsync();
