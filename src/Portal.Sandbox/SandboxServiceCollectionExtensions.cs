@@ -8,6 +8,7 @@ using Portal.Sandbox.Protocol.Edge;
 using Portal.Sandbox.Protocol.EventBridge;
 using Portal.Sandbox.Protocol.Iam;
 using Portal.Sandbox.Protocol.Logs;
+using Portal.Sandbox.Protocol.Sns;
 using Portal.Sandbox.Protocol.Sqs;
 using Portal.Sandbox.Protocol.StepFunctions;
 using Portal.Sandbox.Protocol.Sts;
@@ -17,6 +18,7 @@ using Portal.Sandbox.Routing;
 using Portal.Sandbox.Stacks;
 using Portal.Sandbox.Store;
 using Portal.Sandbox.Targets;
+using Portal.Sandbox.Topics;
 
 namespace Portal.Sandbox;
 
@@ -36,6 +38,7 @@ public static class SandboxServiceCollectionExtensions
         .AddRules()
         .AddTargets()
         .AddQueues()
+        .AddTopics()
         .AddLogGroups()
         .AddRoles()
         .AddExecutions()
@@ -43,6 +46,7 @@ public static class SandboxServiceCollectionExtensions
         .AddEdge()
         .AddEventBridgeOperations()
         .AddSqsOperations()
+        .AddSnsOperations()
         .AddLogsOperations()
         .AddStepFunctionsOperations()
         .AddStsOperations()

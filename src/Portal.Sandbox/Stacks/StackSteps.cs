@@ -30,10 +30,11 @@ internal sealed class StackSteps(ResourceHandlers handlers, IServiceCalls calls)
             return true;
         }
 
+        var task = Task(progress, definition.LogicalId, properties);
         try
         {
             handler.Check(properties);
-            var made = await handler.CreateAsync(Task(progress, definition.LogicalId, properties), cancellationToken);
+            var made = await handler.CreateAsync(task, cancellationToken);
             resource = resource with { PhysicalId = made.PhysicalId };
             await progress.ResourceAsync(resource with { StatusReason = "Resource creation Initiated" });
             await progress.ResourceAsync(With(resource, made, verb, null));
@@ -41,7 +42,7 @@ internal sealed class StackSteps(ResourceHandlers handlers, IServiceCalls calls)
         }
         catch (Exception e) when (IsExpected(e))
         {
-            await progress.ResourceAsync(resource with { Status = verb + "_FAILED", StatusReason = Reason(e) });
+            await progress.ResourceAsync(resource with { PhysicalId = task.Begun, Status = verb + "_FAILED", StatusReason = Reason(e) });
             return false;
         }
     }

@@ -12,7 +12,7 @@ namespace Portal.Sandbox.Protocol.Edge;
 /// A page in a browser cannot reach it: what names the operation (X-Amz-Target, or an Authorization header) needs a CORS preflight,
 /// which is never granted, and a request that carries an Origin is refused.
 /// </remarks>
-internal sealed class AwsEndpoint(OperationTable operations, HostFilter hosts, SandboxOptions options, ILogger<AwsEndpoint> log)
+internal sealed class AwsEndpoint(OperationTable operations, HostFilter hosts, SandboxOptions options, IEnumerable<ISandboxPage> pages, ILogger<AwsEndpoint> log)
 {
     private const string TargetHeader = "X-Amz-Target";
 
@@ -21,7 +21,7 @@ internal sealed class AwsEndpoint(OperationTable operations, HostFilter hosts, S
         if (!hosts.Allows(context.Request.Host.Host)) return RefuseAsync(context, "The sandbox does not answer to this host name. Add it to Portal__Sandbox__AllowedHosts.");
         if (context.Request.Headers.ContainsKey("Origin")) return RefuseAsync(context, "The sandbox does not answer pages of browsers.");
         return HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
-            ? SandboxPages.HandleAsync(context, operations)
+            ? SandboxPages.HandleAsync(context, operations, pages)
             : CallAsync(context);
     }
 

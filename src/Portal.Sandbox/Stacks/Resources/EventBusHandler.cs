@@ -12,6 +12,7 @@ internal sealed class EventBusHandler() : ResourceHandler("AWS::Events::EventBus
     {
         var name = task.RequiredText("Name");
         var answer = await task.CallAsync("eventbridge", "createEventBus", Settings(task, name).Set("Tags", task.TagList() ?? DataArray.Empty), cancellationToken);
+        task.Begun = name;
         await PutPolicyAsync(task, name, cancellationToken);
         return Made(task, name, answer.GetString("EventBusArn")!);
     }

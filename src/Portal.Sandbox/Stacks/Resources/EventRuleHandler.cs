@@ -53,6 +53,8 @@ internal sealed class EventRuleHandler() : ResourceHandler("AWS::Events::Rule", 
         foreach (var field in new[] { "Description", "ScheduleExpression", "State", "RoleArn" }) rule[field] = task.Properties[field];
         rule["Tags"] = task.TagList();
         var answer = await task.CallAsync("eventbridge", "putRule", rule, cancellationToken);
+        var physical = bus is null or "default" ? name : $"{bus[(bus.LastIndexOf('/') + 1)..]}|{name}";
+        task.Begun = physical;
         var targets = Targets(task).ToList();
         if (targets.Count > 0)
         {
@@ -60,7 +62,6 @@ internal sealed class EventRuleHandler() : ResourceHandler("AWS::Events::Rule", 
             if (put.GetInt64("FailedEntryCount") > 0) throw StackFaults.Invalid((put.GetArray("FailedEntries")?[0] as DataObject)?.GetString("ErrorMessage") ?? "A target was refused.");
         }
 
-        var physical = bus is null or "default" ? name : $"{bus[(bus.LastIndexOf('/') + 1)..]}|{name}";
         return MadeResource.Of(physical, new DataObjectBuilder { ["Arn"] = answer.GetString("RuleArn")! });
     }
 

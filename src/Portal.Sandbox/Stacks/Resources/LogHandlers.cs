@@ -23,6 +23,7 @@ internal sealed class LogGroupHandler() : ResourceHandler("AWS::Logs::LogGroup",
             ["tags"] = task.TagMap(),
         };
         await task.CallAsync(Service, "createLogGroup", input, cancellationToken);
+        task.Begun = name;
         await PutRetentionAsync(task, name, cancellationToken);
         return Made(task, name);
     }

@@ -59,6 +59,7 @@ internal sealed class ManagedPolicyHandler() : ResourceHandler("AWS::IAM::Manage
         };
         var policy = (await task.CallAsync("iam", "createPolicy", input, cancellationToken)).GetObject("Policy")!;
         var arn = policy.GetString("Arn")!;
+        task.Begun = arn;
         foreach (var role in Roles(task.Properties)) await task.CallAsync("iam", "attachRolePolicy", Named(role, arn), cancellationToken);
         return MadeResource.Of(arn, new DataObjectBuilder { ["PolicyArn"] = arn, ["PolicyId"] = policy["PolicyId"] });
     }

@@ -14,6 +14,12 @@ internal sealed record ResourceTask(Stack Stack, string LogicalId, DataObject Pr
 {
     public ResourceScope Scope => Stack.Scope;
 
+    /// <summary>
+    /// The physical id of a resource whose making takes several calls, from the first on: should a later call fail, the stack
+    /// knows what to delete.
+    /// </summary>
+    public string? Begun { get; set; }
+
     public string NewName(int longest, string ending = "") => PhysicalNames.Create(Stack.Name, LogicalId, longest, ending);
 
     /// <summary>A property as text; null when it is not given.</summary>

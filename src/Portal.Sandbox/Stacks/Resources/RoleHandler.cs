@@ -26,18 +26,8 @@ internal sealed class RoleHandler() : ResourceHandler("AWS::IAM::Role", ("iam", 
             ["Tags"] = task.TagList(),
         };
         var role = (await task.CallAsync("iam", "createRole", input, cancellationToken)).GetObject("Role")!;
-        try
-        {
-            await PutPoliciesAsync(task, name, DataObject.Empty, cancellationToken);
-        }
-        catch
-        {
-            // Half a role would stay behind: its id is not known to the stack yet.
-            await ClearAsync(task, name, task.Properties, cancellationToken);
-            await task.DeleteAsync("iam", "deleteRole", Named(name), cancellationToken);
-            throw;
-        }
-
+        task.Begun = name;
+        await PutPoliciesAsync(task, name, DataObject.Empty, cancellationToken);
         return MadeResource.Of(name, new DataObjectBuilder { ["Arn"] = role["Arn"], ["RoleId"] = role["RoleId"] });
     }
 

@@ -24,7 +24,8 @@ internal sealed class StateMachineHandler() : ResourceHandler("AWS::StepFunction
         input["type"] = task.Properties["StateMachineType"];
         input["tags"] = task.TagList("key", "value");
         var answer = await task.CallAsync("sfn", "createStateMachine", input, cancellationToken);
-        return await MadeAsync(task, answer.GetString("stateMachineArn")!, cancellationToken);
+        task.Begun = answer.GetString("stateMachineArn")!;
+        return await MadeAsync(task, task.Begun, cancellationToken);
     }
 
     public override async ValueTask<MadeResource> UpdateAsync(ResourceTask task, StackResource current, CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ internal sealed class TopicHandler() : ResourceHandler("AWS::SNS::Topic", ("sns"
         foreach (var name in Attributes) attributes[name] = Text(task, name);
         var input = new DataObjectBuilder { ["Name"] = task.Text("TopicName") ?? task.NewName(256, isFifo ? ".fifo" : ""), ["Attributes"] = attributes.Build(), ["Tags"] = task.TagList() };
         var arn = (await task.CallAsync("sns", "createTopic", input, cancellationToken)).GetString("TopicArn")!;
+        task.Begun = arn;
         await SubscribeAsync(task, arn, cancellationToken);
         return Made(arn);
     }

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Portal.Sandbox.Topics;
+
+internal static class TopicsServiceCollectionExtensions
+{
+    public static IServiceCollection AddTopics(this IServiceCollection services) => services
+        .AddSingleton<TopicDirectory>()
+        .AddSingleton<TopicDeduplication>()
+        .AddSingleton<DeadNotifications>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<HttpDelivery>()
+        .AddSingleton<ISubscriptionDelivery, QueueDelivery>()
+        .AddSingleton<ISubscriptionDelivery, MailDelivery>()
+        .AddSingleton<ISubscriptionDelivery>(p => p.GetRequiredService<HttpDelivery>())
+        .AddSingleton<SubscriptionConfirmations>()
+        .AddSingleton<TopicPublisher>()
+        .AddSingleton<ITopics>(p => p.GetRequiredService<TopicPublisher>())
+        .AddHostedService<TopicsStage>();
+}
