@@ -22,7 +22,7 @@ internal sealed class ChangeSets
     }
 
     /// <summary>Of one stack, oldest first.</summary>
-    public IReadOnlyList<ChangeSet> List(Stack stack) => [.. sets.Values.Where(s => s.StackId == stack.Id).OrderBy(s => s.CreatedMilliseconds)];
+    public IReadOnlyList<ChangeSet> List(Stack stack) => [.. sets.Values.Where(s => s.StackId == stack.Id).OrderBy(s => s.CreatedMilliseconds).ThenBy(s => s.Name, StringComparer.Ordinal)];
 
     /// <param name="scope">Whose.</param>
     /// <param name="nameOrId">An id, or a name with its stack's.</param>

@@ -77,23 +77,30 @@ internal sealed class StackPlan
         {
             return scope.Evaluate(value) ?? DataValue.Null;
         }
-        catch (AwsFault) when (NamesResources(value))
+        catch (AwsFault) when (IsLate(value))
         {
             return value switch
             {
-                DataObject fields when fields.Count != 1 || !fields.Names.First().StartsWith("Fn::", StringComparison.Ordinal) =>
-                    fields.Aggregate(new DataObjectBuilder(fields.Count), (b, f) => b.Set(f.Key, Symbolic(scope, f.Value))).Build(),
+                DataObject { Count: 1 } function when Functions.All.ContainsKey(function.Names.First()) => value,
+                DataObject fields => fields.Aggregate(new DataObjectBuilder(fields.Count), (b, f) => b.Set(f.Key, Symbolic(scope, f.Value))).Build(),
                 DataArray items => new DataArray([.. items.Select(i => Symbolic(scope, i))]),
-                DataObject { Count: 1 } function when function.Names.First() is "Fn::Select" or "Fn::Join" => value,
-                _ => scope.Evaluate(value) ?? DataValue.Null,
+                _ => value,
             };
         }
     }
 
-    private static bool NamesResources(DataValue value)
+    /// <summary>Whether a value depends on something that is known only when the stack is made.</summary>
+    private static bool IsLate(DataValue value)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         DependencyOrder.Collect(value, names);
-        return names.Count > 0;
+        return names.Count > 0 || Imports(value);
     }
+
+    private static bool Imports(DataValue value) => value switch
+    {
+        DataObject fields => fields.Contains("Fn::ImportValue") || fields.Any(f => Imports(f.Value)),
+        DataArray items => items.Any(Imports),
+        _ => false,
+    };
 }

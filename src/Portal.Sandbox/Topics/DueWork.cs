@@ -1,9 +1,9 @@
 namespace Portal.Sandbox.Topics;
 
 /// <summary>Deliveries in the order of when they are due: a few at the same time, and few of one subscriber, so that a slow one holds up no other.</summary>
-/// <param name="attempt">Makes an attempt and gives the time of the next; null for none.</param>
+/// <param name="attempt">Makes an attempt, throws nothing but that it was cancelled, and gives the time of the next; null for none.</param>
 /// <param name="clock">Its clock.</param>
-internal sealed class DueWork(Func<WaitingDelivery, CancellationToken, Task<DateTimeOffset?>> attempt, TimeProvider clock)
+internal sealed class DueWork(Func<WaitingDelivery, CancellationToken, Task<DateTimeOffset?>> attempt, TimeProvider clock) : IDisposable
 {
     private const int MostAtOnce = 32;
     private const int MostOfOneSubscriber = 4;
@@ -35,6 +35,11 @@ internal sealed class DueWork(Func<WaitingDelivery, CancellationToken, Task<Date
 
         await stop.CancelAsync();
         await Task.WhenAll(left);
+    }
+
+    public void Dispose()
+    {
+        timer?.Dispose();
         stop.Dispose();
     }
 
@@ -74,14 +79,17 @@ internal sealed class DueWork(Func<WaitingDelivery, CancellationToken, Task<Date
                 // Stopping: the row stays for the next start.
             }
 
-            lock (gate)
+            finally
             {
-                running.Remove(task);
-                Finish(delivery);
-                if (again is { } at) due.Enqueue(delivery, at);
-            }
+                lock (gate)
+                {
+                    running.Remove(task);
+                    Finish(delivery);
+                    if (again is { } at) due.Enqueue(delivery, at);
+                }
 
-            Pump();
+                Pump();
+            }
         });
         running.Add(task);
     }

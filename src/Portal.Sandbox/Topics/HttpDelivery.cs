@@ -8,7 +8,7 @@ using Portal.Sandbox.Outbound;
 namespace Portal.Sandbox.Topics;
 
 /// <summary>To HTTP endpoints, behind the publisher's back: rows in the journal, tried until they arrive or are given up.</summary>
-internal sealed class HttpDelivery : ISubscriptionDelivery
+internal sealed class HttpDelivery : ISubscriptionDelivery, IDisposable
 {
     public static readonly Collection Waiting = new("topic_deliveries");
 
@@ -62,6 +62,8 @@ internal sealed class HttpDelivery : ISubscriptionDelivery
 
     public Task EndAsync() => work.EndAsync();
 
+    public void Dispose() => work.Dispose();
+
     /// <summary>One attempt; gives the time of the next, or null when this was the last.</summary>
     private async Task<DateTimeOffset?> TryAsync(WaitingDelivery delivery, CancellationToken cancellationToken)
     {
@@ -108,6 +110,10 @@ internal sealed class HttpDelivery : ISubscriptionDelivery
         catch (HttpRequestException e)
         {
             return (e.Message, e.InnerException is AddressRefusedException);
+        }
+        catch (Exception e) when (e is UriFormatException or InvalidOperationException or NotSupportedException or FormatException)
+        {
+            return (e.Message, true);
         }
     }
 

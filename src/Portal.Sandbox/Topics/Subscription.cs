@@ -80,7 +80,7 @@ internal static class SubscriptionAttributes
         [Subscription.Raw] = static (s, text) => text == "false" || (text == "true" && s.Protocol is "sqs" or "http" or "https" or "firehose"),
         [Subscription.FilterPolicy] = static (_, text) => text.Length == 0 || SubscriptionFilter.Parse(text, isBody: true) is not null,
         [Subscription.FilterPolicyScope] = static (_, text) => text is "MessageAttributes" or "MessageBody",
-        [Subscription.RedrivePolicy] = static (_, text) => text.Length == 0 || (DataValue.TryParse(text) is DataObject policy && Arn.TryParse(policy.GetString("deadLetterTargetArn"), out _)),
+        [Subscription.RedrivePolicy] = static (s, text) => text.Length == 0 || (DataValue.TryParse(text) is DataObject policy && Arn.TryParse(policy.GetString("deadLetterTargetArn"), out var queue) && queue.Service == "sqs"),
         [Subscription.DeliveryPolicy] = static (_, text) => text.Length == 0 || DataValue.TryParse(text) is DataObject,
         ["SubscriptionRoleArn"] = static (_, _) => true,
         ["ReplayPolicy"] = static (_, text) => text.Length == 0 || DataValue.TryParse(text) is DataObject,

@@ -62,7 +62,7 @@ internal sealed class GetTopicAttributes(TopicDirectory topics) : SnsOperation("
     }
 
     private static string DefaultPolicy(Topic topic) =>
-        $$$"""{"Version":"2008-10-17","Id":"__default_policy_ID","Statement":[{"Sid":"__default_statement_ID","Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes","SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"{{{topic.Arn}}}","Condition":{"StringEquals":{"AWS:SourceOwner":"{{{topic.Arn.AccountId}}}"}}}]}""";
+        $$$$"""{"Version":"2008-10-17","Id":"__default_policy_ID","Statement":[{"Sid":"__default_statement_ID","Effect":"Allow","Principal":{"AWS":"*"},"Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes","SNS:AddPermission","SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe","SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"{{{{topic.Arn}}}}","Condition":{"StringEquals":{"AWS:SourceOwner":"{{{{topic.Arn.AccountId}}}}"}}}]}""";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Languages.Data;
@@ -33,7 +34,8 @@ internal sealed class PartialSandbox : IAsyncDisposable
     /// <summary>Calls an operation, of the first part that has it; null where it answers nothing.</summary>
     public ValueTask<DataObject?> CallAsync(string operation, DataObject input, ResourceScope? scope = null, CancellationToken cancellationToken = default)
     {
-        var found = provider.GetServices<IAwsOperation>().First(o => o.Name == operation);
+        var (service, name) = operation.Split(':') is [var s, var n] ? (s, n) : (null, operation);
+        var found = provider.GetServices<IAwsOperation>().First(o => o.Name == name && (service is null || o.Service.Name == service));
         return found.InvokeAsync(new OperationCall(scope ?? Scope, input, "request-1", new Uri("http://localhost:4566")), cancellationToken);
     }
 
@@ -72,8 +74,9 @@ internal sealed class PartialSandbox : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IJournal>(Journal).AddSingleton<TimeProvider>(Clock);
         parts(services);
+        services.Replace(ServiceDescriptor.Singleton<IJournal>(Journal));
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         return services.BuildServiceProvider();
     }
 }

@@ -10,7 +10,7 @@ namespace Portal.Sandbox.Tests.Support;
 /// </summary>
 /// <remarks>
 /// A file is {"doc": page, "cases": [{"name", "steps": [...]}]}. A step is one of
-/// {"call", "input", "answer"} (every field named in the answer must be there and equal; "*" is any value, null is absence;
+/// {"call", "input", "answer"} (every field named in the answer must be there and equal; "*" is any value, "${*}" in a text any part of it, null is absence;
 /// lists must have equal length), {"call", "input", "error", "message"}, {"advance": seconds}, {"restart": true},
 /// {"advance": seconds, "until": {"call", "input", "path", "equals"}}: the clock moves on until that is the answer;
 /// "save": {"name": "path.0.to"} keeps a part of the answer for later, as "${name}"; "as": {"account", "region"} is another caller.
@@ -38,8 +38,12 @@ public sealed class Scenario
         return cases;
     }
 
-    internal async Task RunAsync(PartialSandbox sandbox)
+    /// <param name="sandbox">What is called.</param>
+    /// <param name="starts">Whether its stages work in the background too.</param>
+    internal async Task RunAsync(PartialSandbox sandbox, bool starts = false)
     {
+        if (starts) await sandbox.StartAsync();
+
         Assert.StartsWith("https://docs.aws.amazon.com/", Doc, StringComparison.Ordinal);
         var saved = new Dictionary<string, string>(StringComparer.Ordinal);
         var number = 0;
@@ -81,7 +85,7 @@ public sealed class Scenario
         {
             Assert.True(step.GetString("error") is not null, $"{where}: unexpected {fault.Code}: {fault.Message}");
             Assert.Equal(step.GetString("error"), fault.Code);
-            if (step.GetString("message") is { } message) Assert.Equal(Fill(message, saved), (DataValue)fault.Message);
+            if (step.GetString("message") is { } message) Compare(Fill(message, saved), fault.Message, where, null);
             return;
         }
 
@@ -111,6 +115,9 @@ public sealed class Scenario
             case DataString { Value: "*" }:
                 Assert.True(actual is not null, $"{path}: is absent in {whole}");
                 break;
+            case DataString { Value: var text } when text.Contains("${*}", StringComparison.Ordinal):
+                Assert.True(actual is DataString found && FitsParts(text.Split("${*}"), found.Value), $"{path}: expected {expected}, got {actual?.ToJson() ?? "nothing"}");
+                break;
             case DataObject fields:
                 Assert.True(actual is DataObject, $"{path}: should be an object in {whole}");
                 foreach (var (name, value) in fields) Compare(value, ((DataObject)actual)[name], $"{path}.{name}", whole);
@@ -123,6 +130,20 @@ public sealed class Scenario
                 Assert.True(expected.Equals(actual), $"{path}: expected {expected}, got {actual?.ToJson() ?? "nothing"}");
                 break;
         }
+    }
+
+    private static bool FitsParts(string[] parts, string text)
+    {
+        if (!text.StartsWith(parts[0], StringComparison.Ordinal) || !text.EndsWith(parts[^1], StringComparison.Ordinal)) return false;
+        var at = parts[0].Length;
+        foreach (var part in parts[1..])
+        {
+            at = text.IndexOf(part, at, StringComparison.Ordinal);
+            if (at < 0) return false;
+            at += part.Length;
+        }
+
+        return true;
     }
 
     private static DataValue Fill(DataValue value, Dictionary<string, string> saved) => value switch
