@@ -35,9 +35,9 @@ public sealed class PatternIndex<TRule>
         lock (changing)
         {
             var entry = new IndexEntry<TRule>(rule, pattern);
-            Retire(rule);
+            var anyGone = Retire(rule);
             byRule[rule] = entry;
-            Volatile.Write(ref state, state.Next(entry));
+            Volatile.Write(ref state, state.Next(entry, anyGone));
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class PatternIndex<TRule>
         lock (changing)
         {
             if (!Retire(rule)) return false;
-            Volatile.Write(ref state, state.Next(null));
+            Volatile.Write(ref state, state.Next(null, anyGone: true));
             return byRule.Remove(rule);
         }
     }
@@ -70,12 +70,8 @@ public sealed class PatternIndex<TRule>
         var run = Interlocked.Exchange(ref idleRun, null) ?? new MatchRun();
         foreach (var segment in seen.Compiled())
         {
-            segment.Rules.Match(eventUtf8, run);
-            foreach (var number in run.Matched)
-            {
-                var entry = segment.Entries[number];
-                if (entry.IsIn(seen)) into.Add(entry.Rule);
-            }
+            segment.Patterns.Match(eventUtf8, run);
+            segment.AddRules(run.Matched, seen, into);
         }
 
         Volatile.Write(ref idleRun, run);

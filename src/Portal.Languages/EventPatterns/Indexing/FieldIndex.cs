@@ -1,15 +1,16 @@
+using System.Text;
 using Portal.Languages.EventPatterns.Matching;
 
 namespace Portal.Languages.EventPatterns.Indexing;
 
 /// <summary>
-/// Which combinations may match because of a value of one field. Made by <see cref="FieldIndexBuilder"/>. It may name too
-/// many, never too few: candidates are checked. Postings that prove nothing are stored as complements.
+/// Which combinations may match because of a value of one field; plain strings apart, which are in a <see cref="ByteTable"/>
+/// for all fields. Made by <see cref="FieldIndexBuilder"/>. It may name too many, never too few: candidates are checked.
+/// Postings that prove nothing are stored as complements.
 /// </summary>
 internal sealed class FieldIndex
 {
-    public ByteTable? Texts { get; init; }
-    public ByteTable? NumberTexts { get; init; }
+    public Dictionary<string, int[]>? NumberTexts { get; init; }
     public ByteTrie? Starts { get; init; }
     public ByteTrie? Ends { get; init; }
     public ByteTrie? FoldedStarts { get; init; }
@@ -23,6 +24,10 @@ internal sealed class FieldIndex
     /// <summary>Those for which any value will do, or that no table here can find.</summary>
     public int[]? AnyValue { get; init; }
 
+    public bool IsEmpty =>
+        NumberTexts is null && Starts is null && Ends is null && FoldedStarts is null && FoldedEnds is null && Wildcards is null
+        && Addresses is null && Numbers is null && Ranges is null && Words is null && AnyValue is null;
+
     public void Find(in EventValue value, Candidates into)
     {
         if (AnyValue is not null) into.Add(AnyValue);
@@ -33,7 +38,6 @@ internal sealed class FieldIndex
 
     private void FindString(ReadOnlySpan<byte> text, Candidates into)
     {
-        Texts?.Find(text, into);
         Starts?.Find(text, into);
         Ends?.Find(text, into);
         FoldedStarts?.Find(text, into);
@@ -44,7 +48,7 @@ internal sealed class FieldIndex
 
     private void FindNumber(ReadOnlySpan<byte> text, Candidates into)
     {
-        NumberTexts?.Find(text, into);
+        if (NumberTexts is not null && NumberTexts.TryGetValue(Encoding.ASCII.GetString(text), out var alike)) into.Add(alike);
         if (Numbers is null && Ranges is null) return;
         if (!ComparableNumber.TryParse(text, out var number)) return;
         if (Numbers is not null && Numbers.TryGetValue(number, out var found)) into.Add(found);

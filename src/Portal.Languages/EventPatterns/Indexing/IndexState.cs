@@ -19,10 +19,26 @@ internal sealed class IndexEntry<TRule>(TRule rule, EventPattern pattern)
 }
 
 /// <summary>Entries compiled together.</summary>
-internal sealed record IndexSegment<TRule>(RuleSegment Rules, IReadOnlyList<IndexEntry<TRule>> Entries)
+internal sealed class IndexSegment<TRule>(IReadOnlyList<IndexEntry<TRule>> entries, long version)
 {
-    public static IndexSegment<TRule> Compile(IReadOnlyList<IndexEntry<TRule>> entries) =>
-        new(new RuleSegment([.. entries.Select(e => e.Pattern)]), entries);
+    private readonly TRule[] rules = [.. entries.Select(e => e.Rule)];
+
+    public IReadOnlyList<IndexEntry<TRule>> Entries => entries;
+
+    public RuleSegment Patterns { get; } = new([.. entries.Select(e => e.Pattern)]);
+
+    /// <summary>Adds the rules of the patterns with these numbers, as far as they are in the state.</summary>
+    public void AddRules(List<int> numbers, IndexState<TRule> state, List<TRule> into)
+    {
+        // When nothing went since the segment was made, its entries need not be looked at.
+        var allAreIn = version >= state.LastGone;
+        ReadOnlySpan<TRule> known = rules;
+        foreach (var number in numbers)
+        {
+            // As a span of one: to add a reference by itself would look at the object, which is seldom in a cache.
+            if (allAreIn || entries[number].IsIn(state)) into.AddRange(known.Slice(number, 1));
+        }
+    }
 }
 
 /// <summary>
@@ -43,19 +59,24 @@ internal sealed class IndexState<TRule>
     private IReadOnlyList<IndexSegment<TRule>>? compiled;
     private int events;
 
-    private IndexState(long version, IReadOnlyList<IndexSegment<TRule>> segments, IndexEntry<TRule>[] waiting, int waitingCount) =>
-        (Version, this.segments, this.waiting, this.waitingCount) = (version, segments, waiting, waitingCount);
+    private IndexState(long version, long lastGone, IReadOnlyList<IndexSegment<TRule>> segments, IndexEntry<TRule>[] waiting, int waitingCount) =>
+        (Version, LastGone, this.segments, this.waiting, this.waitingCount) = (version, lastGone, segments, waiting, waitingCount);
 
     /// <summary>No rules.</summary>
     public IndexState()
-        : this(0, [], [], 0)
+        : this(0, 0, [], [], 0)
     {
     }
 
     public long Version { get; }
 
+    /// <summary>The last state at whose beginning an entry went.</summary>
+    public long LastGone { get; }
+
     /// <summary>The state after a change. Called by one thread at a time.</summary>
-    public IndexState<TRule> Next(IndexEntry<TRule>? added)
+    /// <param name="added">An entry that comes; null for none.</param>
+    /// <param name="anyGone">Whether an entry goes.</param>
+    public IndexState<TRule> Next(IndexEntry<TRule>? added, bool anyGone)
     {
         var known = Volatile.Read(ref compiled);
         var (array, count) = known is null ? (waiting, waitingCount) : ([], 0);
@@ -66,7 +87,7 @@ internal sealed class IndexState<TRule>
             array[count++] = added;
         }
 
-        return new IndexState<TRule>(Version + 1, known ?? segments, array, count);
+        return new IndexState<TRule>(Version + 1, anyGone ? Version + 1 : LastGone, known ?? segments, array, count);
     }
 
     /// <summary>All rules compiled. Several readers may compile the same at once; any result will do.</summary>
@@ -79,7 +100,7 @@ internal sealed class IndexState<TRule>
         }
         else if (known.Count > 1 && Interlocked.Increment(ref events) > known.Sum(s => s.Entries.Count) * EventsPerRule)
         {
-            Volatile.Write(ref compiled, known = [IndexSegment<TRule>.Compile(Live(known.SelectMany(s => s.Entries)))]);
+            Volatile.Write(ref compiled, known = [Make(Live(known.SelectMany(s => s.Entries)))]);
         }
 
         return known;
@@ -101,9 +122,11 @@ internal sealed class IndexState<TRule>
             kept.RemoveAt(kept.Count - 1);
         }
 
-        if (entries.Count > 0) kept.Add(IndexSegment<TRule>.Compile(entries));
+        if (entries.Count > 0) kept.Add(Make(entries));
         return kept;
     }
+
+    private IndexSegment<TRule> Make(IReadOnlyList<IndexEntry<TRule>> entries) => new(entries, Version);
 
     private List<IndexEntry<TRule>> Live(IEnumerable<IndexEntry<TRule>> entries) => [.. entries.Where(e => e.IsIn(this))];
 }

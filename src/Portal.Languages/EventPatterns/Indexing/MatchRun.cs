@@ -49,11 +49,17 @@ internal sealed class MatchRun
 
     public void Remember(int field, FieldVerdict verdict) => judged[field] = (round << VerdictBits) | (int)verdict;
 
-    /// <summary>Notes that a rule matches, once.</summary>
-    public void Match(int rule)
+    /// <summary>Notes that a rule matches.</summary>
+    /// <param name="rule">The rule's number.</param>
+    /// <param name="mayComeAgain">Whether it may have been noted before.</param>
+    public void Match(int rule, bool mayComeAgain)
     {
-        if (matchedIn[rule] == round) return;
-        matchedIn[rule] = round;
+        if (mayComeAgain)
+        {
+            if (matchedIn[rule] == round) return;
+            matchedIn[rule] = round;
+        }
+
         Matched.Add(rule);
     }
 }

@@ -10,9 +10,10 @@ namespace Portal.Languages.EventPatterns.Indexing;
 internal sealed class RuleSegment
 {
     private readonly FieldTree tree = new();
-    private readonly PatternField[] fields;
-    private readonly int[] fieldNumbers;
+    private readonly FieldJudge fields;
     private readonly CombinationTable combinations;
+    private readonly ByteTable texts;
+    private readonly bool[] hasTexts;
     private readonly FieldIndex?[] indexes;
     private readonly int[] always;
 
@@ -31,10 +32,12 @@ internal sealed class RuleSegment
             }
         }
 
-        fields = [.. interned.Select(i => i.Field)];
-        fieldNumbers = [.. interned.Select(i => i.Number)];
+        fields = new FieldJudge(interned);
         combinations = new CombinationTable(unordered, interned);
-        indexes = BuildIndexes(out always);
+        var builders = CollectAccess(out always);
+        hasTexts = Array.ConvertAll(builders, b => b is not null && b.Texts.Any());
+        texts = new ByteTable([.. builders.SelectMany((b, field) => b is null ? [] : b.Texts.Select(t => (field, t.Text, t.Postings)))]);
+        indexes = Array.ConvertAll(builders, b => b?.Build());
     }
 
     /// <summary>How many patterns there are.</summary>
@@ -43,19 +46,22 @@ internal sealed class RuleSegment
     /// <summary>Leaves the numbers of the patterns that match in the run.</summary>
     public void Match(ReadOnlySpan<byte> utf8, MatchRun run)
     {
-        run.Begin(fields.Length, combinations.Count, Count);
+        run.Begin(fields.Count, combinations.Count, Count);
         var scan = run.Scan;
         EventScanner.Scan(utf8, tree, scan);
         run.Candidates.Add(always);
         for (var o = 0; o < scan.OccurrenceCount; o++)
         {
-            indexes[scan.OccurrenceAt(o).Field]?.Find(scan.Value(o, utf8), run.Candidates);
+            var field = scan.OccurrenceAt(o).Field;
+            var value = scan.Value(o, utf8);
+            if (hasTexts[field] && value.IsString) texts.Find(field, value.Text, run.Candidates);
+            indexes[field]?.Find(value, run.Candidates);
         }
 
         foreach (var candidate in run.Candidates.Found)
         {
             var place = candidate < 0 ? ~candidate : candidate;
-            if (Matches(place, candidate >= 0, run, utf8)) run.Match(combinations.Rule(place));
+            if (Matches(place, candidate >= 0, run, utf8)) run.Match(combinations.Rule(place, out var mayComeAgain), mayComeAgain || scan.HasRepeatedFields);
         }
 
         run.Checked += run.Candidates.Count;
@@ -64,11 +70,14 @@ internal sealed class RuleSegment
     private bool Matches(int place, bool firstHolds, MatchRun run, ReadOnlySpan<byte> utf8)
     {
         var undecided = false;
-        foreach (var check in combinations.Checks(place)[(firstHolds ? 1 : 0)..])
+        var isLast = false;
+        for (var i = 0; !isLast; i++)
         {
+            var check = combinations.Check(place, i, out isLast);
+            if (i == 0 && firstHolds) continue;
             if (!run.TryRecall(check, out var verdict))
             {
-                verdict = FieldMatch.Judge(fields[check], fieldNumbers[check], run.Scan, utf8);
+                verdict = fields.Judge(check, run.Scan, utf8);
                 run.Remember(check, verdict);
             }
 
@@ -82,9 +91,9 @@ internal sealed class RuleSegment
     private bool HoldsInArrays(int place, bool undecided, MatchRun run, ReadOnlySpan<byte> utf8)
     {
         var byName = combinations.FieldsByName(place);
-        var numbers = Array.ConvertAll(byName, f => fieldNumbers[f]);
+        var numbers = Array.ConvertAll(byName, fields.Number);
         if (!ArrayConsistency.IsNeeded(numbers, run.Scan)) return !undecided;
-        return run.Consistency.Holds(Array.ConvertAll(byName, f => fields[f]), numbers, run.Scan, utf8);
+        return run.Consistency.Holds(Array.ConvertAll(byName, fields.Field), numbers, run.Scan, utf8);
     }
 
     private int Intern(PatternField field, ShareGuess shares, Dictionary<string, int> numbers, List<IndexedField> interned)
@@ -95,25 +104,26 @@ internal sealed class RuleSegment
         return number;
     }
 
-    private FieldIndex?[] BuildIndexes(out int[] withoutIndex)
+    /// <summary>The conditions by which combinations are to be found, by field; and the combinations that cannot be found.</summary>
+    private FieldIndexBuilder?[] CollectAccess(out int[] withoutAccess)
     {
         var builders = new FieldIndexBuilder?[tree.FieldCount];
         var rest = new List<int>();
         foreach (var place in combinations.Places)
         {
-            var access = combinations.Checks(place)[0];
-            if (fields[access].MayBeAbsent)
+            var access = combinations.Check(place, 0, out _);
+            if (fields.Field(access).MayBeAbsent)
             {
                 rest.Add(~place);
                 continue;
             }
 
-            var builder = builders[fieldNumbers[access]] ??= new FieldIndexBuilder();
+            var builder = builders[fields.Number(access)] ??= new FieldIndexBuilder();
             builder.Posting = place;
-            foreach (var condition in fields[access].Tests) condition.AddTo(builder);
+            foreach (var condition in fields.Field(access).Tests) condition.AddTo(builder);
         }
 
-        withoutIndex = [.. rest];
-        return Array.ConvertAll(builders, b => b?.Build());
+        withoutAccess = [.. rest];
+        return builders;
     }
 }

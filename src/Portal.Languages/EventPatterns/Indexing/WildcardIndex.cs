@@ -11,7 +11,7 @@ internal static class WildcardIndex
     /// <param name="ends">Takes those that are found by their end.</param>
     /// <returns>Those that are found by bytes anywhere.</returns>
     public static List<(Gram Gram, int Posting)> Distribute(
-        IReadOnlyList<(IReadOnlyList<byte[]> Parts, int Posting)> wildcards, Func<ByteTrie> starts, Func<ByteTrie> ends)
+        IReadOnlyList<(IReadOnlyList<byte[]> Parts, int Posting)> wildcards, Func<ByteTrieBuilder> starts, Func<ByteTrieBuilder> ends)
     {
         var sameStart = Count(wildcards.Select(w => w.Parts[0]));
         var sameEnd = Count(wildcards.Select(w => w.Parts[^1]));

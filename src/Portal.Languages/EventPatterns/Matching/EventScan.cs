@@ -45,6 +45,9 @@ internal sealed class EventScan
     public int ArrayCount { get; private set; }
     public int UnescapedLength { get; set; }
 
+    /// <summary>Whether a field has more than one value.</summary>
+    public bool HasRepeatedFields { get; private set; }
+
     public ref Occurrence OccurrenceAt(int number) => ref occurrences[number];
     public ref ArrayElement ElementAt(int number) => ref elements[number];
     public ref EventArray ArrayAt(int number) => ref arrays[number];
@@ -61,7 +64,7 @@ internal sealed class EventScan
     public void Reset(int fieldCount)
     {
         for (var i = 0; i < OccurrenceCount; i++) firstOfField[occurrences[i].Field] = None;
-        (OccurrenceCount, ElementCount, ArrayCount, UnescapedLength) = (0, 1, 0, 0);
+        (OccurrenceCount, ElementCount, ArrayCount, UnescapedLength, HasRepeatedFields) = (0, 1, 0, 0, false);
         elements[0] = default;
         GrowFields(fieldCount);
     }
@@ -72,8 +75,16 @@ internal sealed class EventScan
         if (field >= firstOfField.Length) GrowFields(field + 1);
         var number = OccurrenceCount++;
         occurrences[number] = new Occurrence(field, kind, isUnescaped, start, length, element, None);
-        if (firstOfField[field] == None) firstOfField[field] = number;
-        else occurrences[lastOfField[field]].Next = number;
+        if (firstOfField[field] == None)
+        {
+            firstOfField[field] = number;
+        }
+        else
+        {
+            occurrences[lastOfField[field]].Next = number;
+            HasRepeatedFields = true;
+        }
+
         lastOfField[field] = number;
     }
 

@@ -9,8 +9,8 @@ namespace Portal.Benchmarks.Matching;
 
 /// <summary>
 /// Matches a file of events against a file of rules on one thread, parsing included, and prints one line of JSON.
-/// <c>matching --data DIR --set quota [--rounds 9] [--events N]</c> reads <c>rules-SET.jsonl</c> (name and pattern a line) and
-/// <c>events.jsonl</c>; where <c>expected-SET.json</c> is there too, a wrong digest ends with 1.
+/// <c>matching --data DIR --set quota [--rounds 9] [--rules N]</c> reads <c>rules-SET.jsonl</c> (name and pattern a line; the
+/// first N of them) and <c>events.jsonl</c>; where <c>expected-SET.json</c> is there too, a wrong digest ends with 1.
 /// </summary>
 internal static class MatchingBenchmark
 {
@@ -22,7 +22,8 @@ internal static class MatchingBenchmark
         var set = options.GetValueOrDefault("--set", "quota");
         var rounds = int.Parse(options.GetValueOrDefault("--rounds", "9"), CultureInfo.InvariantCulture);
         var events = File.ReadLines(Path.Combine(directory, "events.jsonl")).Select(Encoding.UTF8.GetBytes).ToArray();
-        var rules = File.ReadLines(Path.Combine(directory, $"rules-{set}.jsonl")).Select(DataValue.Parse).Cast<DataObject>()
+        var first = int.Parse(options.GetValueOrDefault("--rules", "0"), CultureInfo.InvariantCulture);
+        var rules = File.ReadLines(Path.Combine(directory, $"rules-{set}.jsonl")).Take(first > 0 ? first : int.MaxValue).Select(DataValue.Parse).Cast<DataObject>()
             .Select(r => (Name: r.GetString("name")!, Pattern: r["pattern"]!.ToJson())).ToArray();
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -47,7 +48,7 @@ internal static class MatchingBenchmark
             ["eps_cpu_best"] = (long)(events.Length / cpu.Min()),
             ["heap_delta_kb"] = heap / 1024,
         }));
-        return Check(Path.Combine(directory, $"expected-{set}.json"), digest);
+        return first > 0 ? 0 : Check(Path.Combine(directory, $"expected-{set}.json"), digest);
     }
 
     private static PatternIndex<string> Fill((string Name, string Pattern)[] rules, byte[] anyEvent)

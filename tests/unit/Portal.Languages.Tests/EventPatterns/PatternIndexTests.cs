@@ -95,4 +95,16 @@ public sealed class PatternIndexTests
         index.Set("a", Pattern("""{"$or":[{"source":["shop"]},{"detail":{"state":["created"]}}]}"""));
         Assert.Equal(["a"], index.Match(Created));
     }
+
+    [Theory]
+    [InlineData("""{"a":["x"]}""", """{"a":["x","x"]}""")]
+    [InlineData("""{"a":["x","y"]}""", """{"a":["x","y"]}""")]
+    [InlineData("""{"a":[{"prefix":"x"},{"prefix":"xy"}]}""", """{"a":"xyz"}""")]
+    [InlineData("""{"$or":[{"a":["x"]},{"a":[{"suffix":"x"}]}]}""", """{"a":"x"}""")]
+    public void Match_RuleFoundByManyWays_IsGivenOnce(string pattern, string given)
+    {
+        var index = new PatternIndex<string>();
+        index.Set("a", Pattern(pattern));
+        Assert.Equal(["a"], index.Match(Encoding.UTF8.GetBytes(given)));
+    }
 }
