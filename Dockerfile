@@ -1,6 +1,6 @@
 # The portal with its embedded sandbox. Build:  docker build -t event-observatory .
-# Run (see "Run in a container" in README.md for why it needs a sign-in or the explicit switch):
-#   docker run -p 127.0.0.1:5080:8080 -p 127.0.0.1:4566:4566 -v observatory:/data event-observatory
+# Run: docker run --network host -v observatory:/data event-observatory
+# Without a sign-in both servers listen on loopback only, so they need the host's (README.md, "Run in a container").
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
@@ -19,10 +19,9 @@ WORKDIR /app
 COPY --from=build /app .
 RUN mkdir /data && chown $APP_UID /data
 USER $APP_UID
-ENV ASPNETCORE_URLS=http://+:8080 \
-    Portal__DataDirectory=/data \
-    Portal__Sandbox__Url=http://+:4566
-EXPOSE 8080 4566
+ENV ASPNETCORE_URLS=http://localhost:5080 \
+    Portal__DataDirectory=/data
+EXPOSE 5080 4566
 VOLUME /data
 HEALTHCHECK --interval=10s --timeout=3s --start-period=15s CMD ["dotnet", "Portal.dll", "health"]
 ENTRYPOINT ["dotnet", "Portal.dll"]
