@@ -6,7 +6,7 @@ public sealed class SandboxOptions
     /// <summary>False: no sandbox; the portal serves configured AWS connections only.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Where AWS clients reach the sandbox. A host other than loopback needs access keys (docs/security.md).</summary>
+    /// <summary>Where AWS clients reach the sandbox. Loopback only (docs/security.md).</summary>
     public Uri Url { get; set; } = new("http://localhost:4566");
 
     /// <summary>The folder of the journal; a folder <c>sandbox</c> is made in the portal's data directory when it is not given.</summary>
