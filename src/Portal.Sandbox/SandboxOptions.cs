@@ -32,4 +32,13 @@ public sealed class SandboxOptions
     /// <c>localhost:9000</c>.
     /// </summary>
     public IList<string> AllowedHttpTargets { get; } = [];
+
+    /// <summary>Lambda functions by name, each an HTTP endpoint that takes the payload by POST, such as a Lambda runtime emulator's.</summary>
+    public IDictionary<string, Uri> Functions { get; } = new Dictionary<string, Uri>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// A file of mocked task results in the form of Step Functions Local; null for none.
+    /// https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html
+    /// </summary>
+    public string? MockConfigFile { get; set; }
 }

@@ -30,6 +30,9 @@ public sealed record ExecutionRecord
     public DateTimeOffset? RedriveDate { get; init; }
     public string? TraceHeader { get; init; }
 
+    /// <summary>Of the mock configuration; null for none.</summary>
+    public string? TestCase { get; init; }
+
     /// <summary>What started it, where that may be repeated: a task of another execution, a delivery of a rule.</summary>
     public string? StartedBy { get; init; }
 

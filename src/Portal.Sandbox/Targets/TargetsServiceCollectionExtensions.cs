@@ -16,6 +16,7 @@ public static class TargetsServiceCollectionExtensions
         .AddSingleton<Connections>()
         .AddSingleton<ApiDestinationCatalog>()
         .AddSingleton<OAuthTokens>()
+        .AddSingleton<ConnectionAuthorization>()
         .AddSingleton<InvocationRate>()
         .AddSingleton<ITargetInvoker, ApiDestinationTargetInvoker>()
         .AddSingleton<RecordedTargetInvoker>()

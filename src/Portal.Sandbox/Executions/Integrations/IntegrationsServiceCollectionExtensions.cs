@@ -14,6 +14,11 @@ internal static class IntegrationsServiceCollectionExtensions
         .AddSingleton<ITaskIntegration, SqsIntegration>()
         .AddSingleton<ITaskIntegration, SnsIntegration>()
         .AddSingleton<ITaskIntegration, StatesIntegration>()
+        .AddSingleton<ITaskIntegration, LambdaIntegration>()
+        .AddSingleton<ITaskIntegration, HttpIntegration>()
         .AddSingleton<ITaskIntegration, AwsSdkIntegration>()
+        .AddSingleton<MockedTasks>()
+        .AddSingleton<IFunctionRunner>(p => p.GetRequiredService<MockedTasks>())
+        .AddSingleton<IFunctionRunner, HttpFunctionRunner>()
         .AddSingleton<TaskIntegrations>();
 }

@@ -2,6 +2,7 @@ using Portal.Languages.Data;
 using Portal.Sandbox.Durability;
 using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Executions.History;
+using Portal.Sandbox.Executions.Integrations;
 using Portal.Sandbox.Executions.Interpreter;
 using Portal.Sandbox.Executions.StateMachines;
 using Portal.Sandbox.Executions.Tokens;
@@ -10,7 +11,7 @@ using Portal.Sandbox.Identity;
 namespace Portal.Sandbox.Executions.Running;
 
 internal sealed partial class ExecutionService(
-    IStateMachines machines, ExecutionRegistry registry, LiveExecutions lives, ExecutionLoader loader, IJournal journal, SandboxClock clock, TaskTokens tokens) : IExecutions
+    IStateMachines machines, ExecutionRegistry registry, LiveExecutions lives, ExecutionLoader loader, IJournal journal, SandboxClock clock, TaskTokens tokens, MockedTasks mocks) : IExecutions
 {
     private readonly Lock starting = new();
 
@@ -24,7 +25,7 @@ internal sealed partial class ExecutionService(
 
     public async ValueTask<ExecutionDetail> RunAsync(ExecutionStart request, CancellationToken cancellationToken)
     {
-        var target = machines.Resolve(request.StateMachineArn);
+        var target = machines.Resolve(TestCases.Split(request.StateMachineArn, out _));
         if (target.Machine.Type != StateMachineType.Express) throw ExecutionFaults.TypeNotSupported();
         var live = Begin(request, out _)!;
         var record = await live.Ended.Task.WaitAsync(cancellationToken);
@@ -91,7 +92,8 @@ internal sealed partial class ExecutionService(
     /// <summary>Begins an execution, or finds the one that has its name; of one that has ended there is only the record.</summary>
     private LiveExecution? Begin(ExecutionStart request, out ExecutionRecord? known)
     {
-        var target = machines.Resolve(request.StateMachineArn);
+        var target = machines.Resolve(TestCases.Split(request.StateMachineArn, out var testCase));
+        if (testCase is not null && !mocks.HasTestCase(target.Machine.Name, testCase)) throw ExecutionFaults.Validation($"The mock configuration has no test case '{testCase}' for state machine '{target.Machine.Name}'.");
         var name = request.Name ?? Guid.NewGuid().ToString();
         ResourceNames.Check(name);
         var input = ReadInput(request.Input);
@@ -109,6 +111,7 @@ internal sealed partial class ExecutionService(
             IsExpress = isExpress,
             StartDate = clock.Now,
             TraceHeader = request.TraceHeader,
+            TestCase = testCase,
             StartedBy = request.StartedBy,
         };
         LiveExecution live;

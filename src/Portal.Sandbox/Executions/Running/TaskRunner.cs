@@ -9,7 +9,7 @@ using Portal.Sandbox.Executions.Interpreter;
 namespace Portal.Sandbox.Executions.Running;
 
 /// <summary>Calls integrations and reports how it went.</summary>
-internal sealed class TaskRunner(LiveExecutions lives, TaskIntegrations integrations, ILogger<TaskRunner> log) : ICommandPerformer, IDisposable
+internal sealed class TaskRunner(LiveExecutions lives, TaskIntegrations integrations, MockedTasks mocks, ILogger<TaskRunner> log) : ICommandPerformer, IDisposable
 {
     private readonly ConcurrentDictionary<(string Arn, long ScheduledId), CancellationTokenSource> running = new();
     private readonly CancellationTokenSource stopping = new();
@@ -22,6 +22,12 @@ internal sealed class TaskRunner(LiveExecutions lives, TaskIntegrations integrat
         switch (command)
         {
             case ExecutionCommand.RunTask run:
+                if (mocks.Find(execution.Facts.StateMachineName, execution.Record.TestCase, run.StateName, run.RetryCount) is { } mocked)
+                {
+                    lives.Post(execution.Arn, new Stimulus.TaskReported(run.ScheduledId, mocked));
+                    break;
+                }
+
                 Begin(execution, run.ScheduledId, (call, integration, token) => integration.RunAsync(call, token),
                     Call(execution, run.ScheduledId, run.StateName, run.RetryCount, run.Resource, run.Parameters.Value, run.CredentialsRoleArn));
                 break;

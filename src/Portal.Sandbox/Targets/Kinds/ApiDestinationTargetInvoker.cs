@@ -10,7 +10,7 @@ using Portal.Sandbox.Targets.ApiDestinations;
 namespace Portal.Sandbox.Targets.Kinds;
 
 /// <summary>An HTTP endpoint, authorized by a connection: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-api-destinations.html</summary>
-internal sealed class ApiDestinationTargetInvoker(ApiDestinationCatalog destinations, Connections connections, OAuthTokens tokens, InvocationRate rate, OutboundHttp http, TimeProvider time) : ITargetInvoker
+internal sealed class ApiDestinationTargetInvoker(ApiDestinationCatalog destinations, Connections connections, ConnectionAuthorization authorization, InvocationRate rate, OutboundHttp http, TimeProvider time) : ITargetInvoker
 {
     private const string UserAgent = "Amazon/EventBridge/ApiDestinations";
 
@@ -59,10 +59,10 @@ internal sealed class ApiDestinationTargetInvoker(ApiDestinationCatalog destinat
     private async Task<InvocationOutcome> SendAsync(TargetInvocation invocation, ApiDestination destination, Connection connection, CancellationToken cancellationToken)
     {
         using var request = Make(invocation, destination, connection);
-        await AuthorizeAsync(request, connection, cancellationToken);
+        await authorization.ApplyAsync(request, connection, cancellationToken);
         using var response = await http.SendAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode) return InvocationOutcome.Success;
-        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired) tokens.Forget(connection);
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired) authorization.Forget(connection);
         var text = Encoding.UTF8.GetString(await BoundedBody.ReadAsync(response, LargestAnswer, cancellationToken));
         var message = string.Create(CultureInfo.InvariantCulture, $"The endpoint answered {(int)response.StatusCode}. {text}").TrimEnd();
         return IsRetried(response.StatusCode)
@@ -108,26 +108,6 @@ internal sealed class ApiDestinationTargetInvoker(ApiDestinationCatalog destinat
         }
 
         return new StringContent(payload, Encoding.UTF8, "application/json");
-    }
-
-    private async ValueTask AuthorizeAsync(HttpRequestMessage request, Connection connection, CancellationToken cancellationToken)
-    {
-        var auth = connection.AuthParameters;
-        switch (connection.AuthorizationType)
-        {
-            case Connection.Basic:
-                var basic = auth.GetObject("BasicAuthParameters") ?? DataObject.Empty;
-                var plain = $"{basic.GetString("Username")}:{basic.GetString("Password")}";
-                request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(plain)));
-                break;
-            case Connection.ApiKey:
-                var key = auth.GetObject("ApiKeyAuthParameters") ?? DataObject.Empty;
-                if (key.GetString("ApiKeyName") is { } name) request.Headers.TryAddWithoutValidation(name, key.GetString("ApiKeyValue") ?? "");
-                break;
-            case Connection.OAuth:
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(connection, cancellationToken));
-                break;
-        }
     }
 
     private static IEnumerable<(string Key, string Value)> Pairs(DataObject? map) => map?.Select(f => (f.Key, (f.Value as DataString)?.Value ?? "")) ?? [];

@@ -1,0 +1,59 @@
+using Portal.Languages.Data;
+using Portal.Languages.StatesLanguage;
+using Portal.Languages.StatesLanguage.States;
+using Portal.Sandbox.Executions.Clock;
+using Portal.Sandbox.Executions.Interpreter;
+using Portal.Sandbox.Identity;
+
+namespace Portal.Sandbox.Executions.Integrations;
+
+/// <summary>Lambda functions: <c>lambda:invoke</c>, also with a task token, and functions' ARNs as resources.</summary>
+/// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html</remarks>
+internal sealed class LambdaIntegration(IEnumerable<IFunctionRunner> runners, SandboxClock clock) : ITaskIntegration
+{
+    public bool Handles(TaskResource resource) =>
+        resource.Kind == TaskResourceKind.LambdaFunction || resource is { Kind: TaskResourceKind.Optimized, Service: "lambda", Action: "invoke" };
+
+    public async ValueTask<TaskOutcome> RunAsync(TaskCall call, CancellationToken cancellationToken)
+    {
+        var isDirect = call.Resource.Kind == TaskResourceKind.LambdaFunction;
+        var parameters = call.Parameters as DataObject;
+        var function = isDirect ? call.Resource.Arn : parameters?.GetString("FunctionName");
+        if (function is null) return new TaskOutcome.Failed(StatesErrorNames.Runtime, "The parameter FunctionName must be a string.");
+        var payload = isDirect ? call.Parameters : parameters!["Payload"] ?? DataObject.Empty;
+        if (await FindAsync(new FunctionCall(NameOf(function), payload, call.RetryCount), cancellationToken) is not { } answer) return Missing(call.Scope, function);
+        if (answer.Error is not null) return new TaskOutcome.Failed(answer.Error, answer.Cause);
+        return isDirect ? TaskOutcome.Success(answer.Payload) : call.Answer(Invoked(answer.Payload));
+    }
+
+    /// <summary>A name, a part of an ARN or a whole one, with or without a qualifier.</summary>
+    internal static string NameOf(string function)
+    {
+        var parts = function.Split(':');
+        var at = Array.IndexOf(parts, "function");
+        return at >= 0 && at + 1 < parts.Length ? parts[at + 1] : parts[0];
+    }
+
+    private async ValueTask<FunctionAnswer?> FindAsync(FunctionCall call, CancellationToken cancellationToken)
+    {
+        foreach (var runner in runners)
+        {
+            if (await runner.RunAsync(call, cancellationToken) is { } answer) return answer;
+        }
+
+        return null;
+    }
+
+    private DataObject Invoked(DataValue payload)
+    {
+        var answer = new DataObjectBuilder(3) { ["ExecutedVersion"] = "$LATEST", ["Payload"] = payload, ["StatusCode"] = 200 }.Build();
+        return SdkAnswers.WithMetadata(answer, "application/json", payload.ToUtf8().Length, clock.Now);
+    }
+
+    private static TaskOutcome.Failed Missing(ResourceScope scope, string function)
+    {
+        var arn = function.StartsWith("arn:", StringComparison.Ordinal) ? function : scope.Arn("lambda", "function:" + NameOf(function));
+        return new("Lambda.ResourceNotFoundException",
+            $"Function not found: {arn} (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: {Guid.NewGuid()}; Proxy: null)");
+    }
+}
