@@ -150,6 +150,7 @@ internal sealed partial class ExecutionState
             case HistoryEventType.MapStateAborted:
             case HistoryEventType.ParallelStateAborted:
                 frame.IsGone = true;
+                if (frame.Children is not null) Silence(frame.Children);
                 break;
             default:
                 ApplyByName(e, frame, details);

@@ -88,10 +88,13 @@ internal sealed partial class ExecutionState(ExecutionFacts facts)
         runnable.Enqueue(frame);
     }
 
-    /// <summary>After a replay: finds the frames that can go on.</summary>
+    /// <summary>
+    /// After a replay: finds the frames that can go on. The one with the newest event goes first, as it did before: where its
+    /// failure ends others, of which no event tells, these must not come to life again.
+    /// </summary>
     public void EnqueueAll()
     {
-        foreach (var frame in frames.Values) Enqueue(frame);
+        foreach (var frame in frames.Values.OrderByDescending(f => f.LastEventId)) Enqueue(frame);
     }
 
     public bool TryDequeue([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Frame frame)

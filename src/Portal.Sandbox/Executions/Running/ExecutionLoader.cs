@@ -15,12 +15,14 @@ internal sealed class ExecutionLoader(StateMachineRegistry machines, IJournal jo
 {
     private const int PageSize = 1000;
 
-    public LiveExecution New(ExecutionRecord record) => new(record, new ExecutionInterpreter(new ExecutionState(Facts(record)), world, behaviors));
+    public LiveExecution New(ExecutionRecord record, LiveExecution? lost = null) => new(record, new ExecutionInterpreter(new ExecutionState(Facts(record)), world, behaviors), lost);
 
     /// <summary>Rebuilds an execution from its history.</summary>
-    public LiveExecution FromHistory(ExecutionRecord record)
+    /// <param name="record">The execution as the journal has it.</param>
+    /// <param name="lost">What it was in memory before the disk refused its events; null for none.</param>
+    public LiveExecution FromHistory(ExecutionRecord record, LiveExecution? lost = null)
     {
-        var live = New(record);
+        var live = New(record, lost);
         for (long from = 0; ;)
         {
             var page = journal.Read(ExecutionRows.Histories, record.Arn, from, PageSize);

@@ -30,13 +30,24 @@ internal sealed class ExecutionTurns(
         live.Unqueue();
         lock (live.Guard)
         {
-            if (live.IsLost) return;
+            if (live.IsLost)
+            {
+                Forward(live);
+                return;
+            }
+
             var left = EventsPerTurn;
             while (left > 0 && live.Pending.Events.Count < MostUnsaved && TryDecide(live, left, out var count)) left -= Math.Max(1, count);
             if (!live.Pending.IsEmpty && !live.IsCommitting) Commit(live);
             dueTimes.Set(live);
             if ((live.HasMore || live.HasLetters) && live.Pending.Events.Count < MostUnsaved) lives.Enqueue(live);
         }
+    }
+
+    /// <summary>What reaches a lost execution is for the one that it was rebuilt as; until then it waits.</summary>
+    private void Forward(LiveExecution live)
+    {
+        while (live.Successor is { } successor && live.TryTake(out var letter)) lives.Post(successor, letter);
     }
 
     private bool TryDecide(LiveExecution live, int mostEvents, out int count)

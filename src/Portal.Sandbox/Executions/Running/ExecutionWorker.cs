@@ -43,7 +43,7 @@ internal sealed class ExecutionWorker(
         for (var i = 0; i < Turns; i++) loops.Add(Task.Run(() => RunAsync(stopping.Token), CancellationToken.None));
         loops.Add(Task.Run(() => dueTimes.RunAsync(stopping.Token), CancellationToken.None));
         loops.Add(Task.Run(() => RebuildAsync(stopping.Token), CancellationToken.None));
-        foreach (var record in interrupted) TakeUp(record);
+        foreach (var record in interrupted) TryTakeUp(record);
         foreach (var machine in machines.All().Where(m => m.IsDeleting)) await machineService.FinishDeletionAsync(machine.Arn, cancellationToken);
     }
 
@@ -55,23 +55,29 @@ internal sealed class ExecutionWorker(
     }
 
     /// <summary>An execution from the journal goes on where its history stands: what was under way outside is asked for again.</summary>
-    private void TakeUp(ExecutionRecord record)
+    /// <returns>False where it cannot be read.</returns>
+    private bool TryTakeUp(ExecutionRecord record, LiveExecution? lost = null)
     {
+        LiveExecution live;
         try
         {
-            var live = loader.FromHistory(record);
-            lives.Add(live);
-            foreach (var command in live.Interpreter.Outstanding())
-            {
-                foreach (var performer in performers) performer.Perform(live, command);
-            }
-
-            lives.Post(live, new Letter(new Stimulus.Resume()));
+            live = loader.FromHistory(record, lost);
         }
         catch (Exception e)
         {
             log.LogError(e, "Execution {Arn} cannot be taken up again", record.Arn);
+            return false;
         }
+
+        lives.Add(live);
+        lost?.GiveWayTo(live, lives);
+        foreach (var command in live.Interpreter.Outstanding())
+        {
+            foreach (var performer in performers) performer.Perform(live, command);
+        }
+
+        lives.Post(live, new Letter(new Stimulus.Resume()));
+        return true;
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)
@@ -92,10 +98,16 @@ internal sealed class ExecutionWorker(
 
             log.LogWarning("The disk refused events of execution {Arn}; it is read back from the journal", live.Arn);
             await Task.Delay(RebuildDelay, clock.Real, cancellationToken);
-            if (registry.Find(live.Arn) is not { Status: ExecutionStatus.Running } record) continue;
-            TakeUp(record);
-            // What reached the old object meanwhile goes to the new one.
-            while (live.TryTake(out var letter)) lives.Forward(live.Arn, letter);
+            if (registry.Find(live.Arn) is not { Status: ExecutionStatus.Running } record) GiveUp(live);
+            else if (!TryTakeUp(record, live)) lost.Add(live, null);
         }
+    }
+
+    /// <summary>What was refused was a redrive: the execution has ended, as before.</summary>
+    private void GiveUp(LiveExecution live)
+    {
+        lives.Remove(live);
+        live.Ended.TrySetResult(live.Record);
+        while (live.TryTake(out var letter)) letter.Receipt?.TrySetResult(false);
     }
 }

@@ -7,7 +7,7 @@ namespace Portal.Sandbox.Executions.Running;
 /// <remarks>
 /// Letters reach it at any time; everything else is used under <see cref="Guard"/>. Nobody who holds one execution's guard takes another's.
 /// </remarks>
-internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter interpreter)
+internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter interpreter, LiveExecution? lost = null)
 {
     private readonly ConcurrentQueue<Letter> letters = new();
     private int queued;
@@ -38,6 +38,9 @@ internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter
     /// <summary>The disk refused its events, so memory knows more than the journal: it is rebuilt, and this object is done.</summary>
     public bool IsLost { get; set; }
 
+    /// <summary>What a lost one was rebuilt as: its letters go there.</summary>
+    public LiveExecution? Successor { get; private set; }
+
     /// <summary>The moment for which a timer is set; null for none.</summary>
     public DateTimeOffset? TimerAt { get; set; }
 
@@ -46,8 +49,14 @@ internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter
     /// <summary>Ends when the beginning is durable.</summary>
     public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the end is durable.</summary>
-    public TaskCompletionSource<ExecutionRecord> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Ends when the end is durable. One that is rebuilt has those who wait for the lost one.</summary>
+    public TaskCompletionSource<ExecutionRecord> Ended { get; } = lost?.Ended ?? new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void GiveWayTo(LiveExecution successor, LiveExecutions lives)
+    {
+        lock (Guard) Successor = successor;
+        lives.Enqueue(this);
+    }
 
     public void Add(Letter letter) => letters.Enqueue(letter);
 

@@ -39,12 +39,6 @@ internal sealed class LiveExecutions
         return receipt.Task;
     }
 
-    public void Forward(string arn, Letter letter)
-    {
-        if (byArn.TryGetValue(arn, out var live)) Post(live, letter);
-        else letter.Receipt?.TrySetResult(false);
-    }
-
     public void Post(LiveExecution live, Letter letter)
     {
         live.Add(letter);

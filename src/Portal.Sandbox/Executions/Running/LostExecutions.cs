@@ -9,10 +9,10 @@ internal sealed class LostExecutions
 
     public ChannelReader<LiveExecution> Waiting => waiting.Reader;
 
-    public void Add(LiveExecution live, Exception why)
+    public void Add(LiveExecution live, Exception? why)
     {
         // One that never began was not acknowledged: whoever started it hears why, and it is gone.
-        live.Begun.TrySetException(why);
+        if (why is not null) live.Begun.TrySetException(why);
         waiting.Writer.TryWrite(live);
     }
 }
