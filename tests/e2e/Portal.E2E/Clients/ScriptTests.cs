@@ -33,7 +33,7 @@ public sealed class ScriptTests(ScriptSandbox sandbox) : IClassFixture<ScriptSan
         // Debian's Python, for which Debian's boto3 is installed.
         var info = python
             ? new ProcessStartInfo(File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3", ["run.py", script])
-            : new ProcessStartInfo("bash", [script]);
+            : new ProcessStartInfo("bash", ["-euo", "pipefail", script]);
         info.WorkingDirectory = Folder;
         info.RedirectStandardOutput = info.RedirectStandardError = true;
         info.Environment["OBSERVATORY_ENDPOINT"] = sandbox.Portal.SandboxUrl.GetLeftPart(UriPartial.Authority);

@@ -1,3 +1,2 @@
 # Sourced before each script (BASH_ENV): the one thing that differs from AWS.
-set -euo pipefail
 aws() { command "${OBSERVATORY_AWS:-aws}" --endpoint-url "$OBSERVATORY_ENDPOINT" "$@"; }
