@@ -14,7 +14,9 @@ public sealed class ComposeJourney(SharedPortal shared)
     {
         await using var visitor = await shared.Browser.VisitAsync(shared.Portal.Url);
         var page = visitor.Page;
-        await visitor.GoAsync("/compose");
+        await visitor.GoAsync("/compose?bus=CentralEventBus");
+        // The file field listens once the page has shown what it knows.
+        await Expect(page.GetByText("of 4 rules would take it")).ToBeVisibleAsync(new() { Timeout = 15000 });
         await page.Locator("input[type=file]").SetInputFilesAsync(Repository.Sample("kyc", "put_events.json"));
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send 2 events" })).ToBeEnabledAsync();
         await Expect(page.GetByText("1 of 4 rules would take it")).ToBeVisibleAsync();
