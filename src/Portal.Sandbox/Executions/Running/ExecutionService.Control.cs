@@ -11,9 +11,12 @@ internal sealed partial class ExecutionService
 
     public async ValueTask<DateTimeOffset> StopAsync(string executionArn, string? error, string? cause, CancellationToken cancellationToken)
     {
-        Existing(executionArn);
+        var known = Existing(executionArn);
+        var live = lives.Find(executionArn);
         await lives.PostAsync(executionArn, new Stimulus.Stop(error, cause)).WaitAsync(cancellationToken);
-        return Existing(executionArn).StopDate ?? clock.Now;
+
+        // Where the stop ends the last execution of a state machine that is being deleted, its record is gone by now.
+        return (registry.Find(executionArn) ?? live?.Record ?? known).StopDate ?? clock.Now;
     }
 
     public async ValueTask<DateTimeOffset> RedriveAsync(string executionArn, CancellationToken cancellationToken)
