@@ -43,4 +43,10 @@ public readonly record struct Done
 public sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken)
 {
     public static readonly Page<T> Empty = new([], null);
+
+    /// <summary>
+    /// Set where a search ended before the page was full, because it had looked at as much as one call may: what matches back to
+    /// this time is in <see cref="Items"/>, and <see cref="NextToken"/> goes on from there.
+    /// </summary>
+    public DateTimeOffset? ScannedTo { get; init; }
 }

@@ -5,7 +5,10 @@ namespace Portal.Services.Observatory;
 /// <summary>The recorded events of all taps.</summary>
 public interface IObservedEvents
 {
-    /// <summary>Newest first, by the order of recording, or by time where a time range is given; by keyset: a page costs the same at any depth.</summary>
+    /// <summary>
+    /// Newest first, in the order of recording; by keyset: a page costs the same at any depth. A page may end early where few events
+    /// match (<see cref="Page{T}.ScannedTo"/>): no call looks at the whole store.
+    /// </summary>
     Task<AwsResult<Page<RecordedEvent>>> QueryAsync(EventQuery query, CancellationToken cancellationToken);
 
     /// <summary>One event with its envelope.</summary>
@@ -13,6 +16,16 @@ public interface IObservedEvents
 
     /// <summary>How many events per time bucket and detail-type, for charts; empty buckets are left out.</summary>
     Task<AwsResult<IReadOnlyList<EventCount>>> CountAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As <see cref="CountAsync"/>, for charts, and saying how far back it could count: text, path, pattern and execution are counted
+    /// event by event, as many as one call may look at.
+    /// </summary>
+    Task<AwsResult<EventSeries>> SeriesAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken);
+
+    /// <summary>How many deliveries failed for good, per time bucket and rule; from the logs of those buses that write one.</summary>
+    /// <param name="eventBusName">Null for all buses of the connection.</param>
+    Task<AwsResult<FailureSeries>> FailuresAsync(string connection, string? eventBusName, DateTimeOffset from, DateTimeOffset to, TimeSpan bucket, CancellationToken cancellationToken);
 
     /// <summary>The values that occur, for filter menus.</summary>
     Task<AwsResult<EventFacets>> FacetsAsync(string connection, CancellationToken cancellationToken);
@@ -52,7 +65,13 @@ public sealed record EventQuery
     /// <summary>Words that occur in the envelope; all of them. Of the last one the beginning is enough, unless a space follows it.</summary>
     public string? Text { get; init; }
 
-    /// <summary>An event pattern (JSON) that must match; evaluated here, after the other filters.</summary>
+    /// <summary>
+    /// A JSONPath and the value that must be there, over the whole envelope: <c>$.detail.customer.id = 42</c>. Without a value: the
+    /// field must be there. A value without quotes fits a string too; of several values one must fit.
+    /// </summary>
+    public string? Path { get; init; }
+
+    /// <summary>An event pattern (JSON) that must match.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>By the time in the envelope.</summary>
@@ -94,3 +113,14 @@ public sealed record RecordedEventDetail(RecordedEvent Event, string Envelope);
 public sealed record EventCount(DateTimeOffset Bucket, string DetailType, long Count);
 
 public sealed record EventFacets(IReadOnlyList<string> EventBusNames, IReadOnlyList<string> Sources, IReadOnlyList<string> DetailTypes, IReadOnlyList<string> Accounts);
+
+/// <param name="Counts">Empty buckets are left out.</param>
+/// <param name="CountedTo">Set where not all events of the range could be looked at: before this time nothing is counted.</param>
+public sealed record EventSeries(IReadOnlyList<EventCount> Counts, DateTimeOffset? CountedTo);
+
+/// <param name="Bucket">The begin of the bucket.</param>
+public sealed record FailureCount(DateTimeOffset Bucket, string EventBusName, string RuleName, long Count);
+
+/// <param name="Counts">Empty buckets are left out.</param>
+/// <param name="LoggedBuses">The buses whose logs are read: of the others nothing is known.</param>
+public sealed record FailureSeries(IReadOnlyList<FailureCount> Counts, IReadOnlyList<string> LoggedBuses);

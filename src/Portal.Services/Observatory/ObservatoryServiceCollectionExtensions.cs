@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Services.Observatory.Events;
+using Portal.Services.Observatory.Failures;
 using Portal.Services.Observatory.Live;
 using Portal.Services.Observatory.Recording;
 using Portal.Services.Observatory.Taps;
+using Portal.Services.Observatory.Views;
 
 namespace Portal.Services.Observatory;
 
@@ -23,9 +25,13 @@ internal static class ObservatoryServiceCollectionExtensions
         services.AddSingleton<EventFeed>();
         services.AddScoped<IObservedEvents, ObservedEvents>();
 
+        services.AddSingleton<FailureStore>();
+        services.AddSavedViews();
+
         // Started in this order, stopped in reverse: the recorder outlives the taps that write to it.
         services.AddHostedService(p => p.GetRequiredService<Recorder>());
         services.AddHostedService(p => p.GetRequiredService<TapWorker>());
+        services.AddHostedService<BusLogWorker>();
         services.AddHostedService<RetentionWorker>();
         return services;
     }

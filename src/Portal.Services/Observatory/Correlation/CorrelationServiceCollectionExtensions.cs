@@ -13,6 +13,7 @@ internal static class CorrelationServiceCollectionExtensions
         services.AddSingleton<StoryReader>();
         services.AddSingleton<StoryPace>();
         services.AddScoped<ICorrelation, Correlation>();
+        services.AddScoped<ITraces, Traces>();
         return services;
     }
 }

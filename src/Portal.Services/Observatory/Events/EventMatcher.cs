@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Languages.Data;
 using Portal.Languages.EventPatterns;
 using Portal.Services.Aws;
 using Portal.Services.Store;
@@ -10,20 +11,25 @@ internal sealed class EventMatcher
 {
     private readonly EventQuery query;
     private readonly EventPattern? pattern;
+    private readonly PathFilter? path;
     private readonly IReadOnlyList<string> words;
 
     public EventMatcher(EventQuery query)
     {
         this.query = query;
         pattern = string.IsNullOrWhiteSpace(query.Pattern) ? null : EventPattern.Parse(query.Pattern).Pattern;
+        path = !string.IsNullOrWhiteSpace(query.Path) && PathFilter.TryParse(query.Path, out var read, out _) ? read : null;
         words = string.IsNullOrWhiteSpace(query.Text) ? [] : [.. TextWords.Read(query.Text)];
     }
 
-    public bool HasPattern => pattern is not null;
+    /// <summary>True where the envelope itself must be looked at: no store knows patterns and paths.</summary>
+    public bool NeedsEnvelope => pattern is not null || path is not null;
 
     /// <summary>What is wrong with a query; null where nothing is.</summary>
     public static AwsError? Problem(EventQuery query)
     {
+        if (!string.IsNullOrWhiteSpace(query.Path) && !PathFilter.TryParse(query.Path, out _, out var complaint))
+            return AwsError.Invalid($"The path cannot be read: {complaint}", "Write for example $.detail.customer.id = 42");
         if (string.IsNullOrWhiteSpace(query.Pattern)) return null;
         var parsed = EventPattern.Parse(query.Pattern);
         return parsed.IsValid ? null : new(AwsErrorKind.Invalid, EventPatternError.Code, parsed.Errors[0].Message, parsed.Errors[0].Advice);
@@ -32,9 +38,11 @@ internal sealed class EventMatcher
     public bool Matches(RecordedEvent e, string envelope) =>
         Is(query.Connection, e.Connection) && Is(query.EventBusName, e.EventBusName) && Is(query.Source, e.Source) && Is(query.DetailType, e.DetailType) && Is(query.Account, e.Account)
         && Is(query.ExecutionArn, e.ExecutionArn) && (query.From is null || e.Time >= query.From) && (query.To is null || e.Time < query.To)
-        && HasWords(envelope) && MatchesPattern(envelope);
+        && HasWords(envelope) && MatchesEnvelope(envelope);
 
-    public bool MatchesPattern(string envelope) => pattern is null || pattern.Matches(Encoding.UTF8.GetBytes(envelope));
+    /// <summary>Pattern and path alone.</summary>
+    public bool MatchesEnvelope(string envelope) =>
+        (pattern is null || pattern.Matches(Encoding.UTF8.GetBytes(envelope))) && (path is null || path.Matches(DataValue.Parse(envelope)));
 
     private bool HasWords(string envelope)
     {

@@ -15,20 +15,20 @@ internal sealed class EventSearch(EventStore store)
     {
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
         var after = EventCursor.Parse(query.NextToken);
-        if (string.IsNullOrWhiteSpace(query.Pattern))
+        var matcher = new EventMatcher(query);
+        if (!matcher.NeedsEnvelope)
         {
             var rows = await store.ReadAsync(query, after, size + 1, withEnvelope: false, cancellationToken);
             return new([.. rows.Take(size).Select(r => r.Event)], rows.Count > size ? EventCursor.After(rows[size - 1].Event).ToString() : null);
         }
 
-        var matcher = new EventMatcher(query);
         var found = new List<RecordedEvent>();
         for (var scanned = 0; scanned < MostScanned;)
         {
             var rows = await store.ReadAsync(query, after, ScanBatch, withEnvelope: true, cancellationToken);
             foreach (var row in rows)
             {
-                if (matcher.MatchesPattern(row.Envelope!)) found.Add(row.Event);
+                if (matcher.MatchesEnvelope(row.Envelope!)) found.Add(row.Event);
                 if (found.Count == size) return new(found, EventCursor.After(row.Event).ToString());
             }
 
@@ -37,28 +37,29 @@ internal sealed class EventSearch(EventStore store)
             scanned += rows.Count;
         }
 
-        return new(found, after?.ToString());
+        return new(found, after?.ToString()) { ScannedTo = after?.Time };
     }
 
     /// <summary>Counts what cannot be counted in advance, over the newest events that the budget reaches.</summary>
-    public async Task<IReadOnlyList<EventCount>> CountAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken)
+    public async Task<EventSeries> CountAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken)
     {
         var matcher = new EventMatcher(query);
         var counts = new SortedDictionary<(long Bucket, string Type), long>();
         EventCursor? after = null;
-        for (var scanned = 0; scanned < MostScanned; scanned += ScanBatch)
+        var isWhole = false;
+        for (var scanned = 0; scanned < MostScanned && !isWhole; scanned += ScanBatch)
         {
-            var rows = await store.ReadAsync(query, after, ScanBatch, matcher.HasPattern, cancellationToken);
-            foreach (var row in rows.Where(r => !matcher.HasPattern || matcher.MatchesPattern(r.Envelope!)))
+            var rows = await store.ReadAsync(query, after, ScanBatch, matcher.NeedsEnvelope, cancellationToken);
+            foreach (var row in rows.Where(r => !matcher.NeedsEnvelope || matcher.MatchesEnvelope(r.Envelope!)))
             {
                 var key = (row.Event.Time.UtcTicks / Math.Max(1, bucket.Ticks), row.Event.DetailType);
                 counts[key] = counts.GetValueOrDefault(key) + 1;
             }
 
-            if (rows.Count < ScanBatch) break;
-            after = EventCursor.After(rows[^1].Event);
+            isWhole = rows.Count < ScanBatch;
+            if (!isWhole) after = EventCursor.After(rows[^1].Event);
         }
 
-        return [.. counts.Select(c => new EventCount(new DateTimeOffset(c.Key.Bucket * Math.Max(1, bucket.Ticks), TimeSpan.Zero), c.Key.Type, c.Value))];
+        return new([.. counts.Select(c => new EventCount(new DateTimeOffset(c.Key.Bucket * Math.Max(1, bucket.Ticks), TimeSpan.Zero), c.Key.Type, c.Value))], isWhole ? null : after?.Time);
     }
 }

@@ -1,11 +1,12 @@
 using Portal.Services.Access;
 using Portal.Services.Aws;
+using Portal.Services.Observatory.Failures;
 using Portal.Services.Observatory.Live;
 using Portal.Services.Store;
 
 namespace Portal.Services.Observatory.Events;
 
-internal sealed class ObservedEvents(UserSessions users, EventSearch search, EventStore store, EventFeed feed, IPortalDatabase database) : IObservedEvents
+internal sealed class ObservedEvents(UserSessions users, EventSearch search, EventStore store, FailureStore failures, EventFeed feed, IPortalDatabase database) : IObservedEvents
 {
     public async Task<AwsResult<Page<RecordedEvent>>> QueryAsync(EventQuery query, CancellationToken cancellationToken)
     {
@@ -23,16 +24,25 @@ internal sealed class ObservedEvents(UserSessions users, EventSearch search, Eve
             : AwsError.NotFound($"Event {eventId} is not recorded.", "Only events of buses with a tap are, from the moment the tap was made.");
     }
 
-    public async Task<AwsResult<IReadOnlyList<EventCount>>> CountAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken)
+    public async Task<AwsResult<IReadOnlyList<EventCount>>> CountAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken) =>
+        (await SeriesAsync(query, bucket, cancellationToken)).Map(s => s.Counts);
+
+    public async Task<AwsResult<EventSeries>> SeriesAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken)
     {
         var allowed = await users.AllowAsync(PortalAct.View, query.Connection ?? "", cancellationToken);
         if (!allowed.IsOk) return allowed.Error;
         if (EventMatcher.Problem(query) is { } problem) return problem;
 
-        // Text, pattern and execution are not in the counts: those events are counted one by one.
-        return query is { Text: null or "", Pattern: null or "", ExecutionArn: null or "" }
-            ? AwsResult.Ok(await database.ReadAsync(c => EventCounts.Read(c, query, bucket), cancellationToken))
-            : AwsResult.Ok(await search.CountAsync(query, bucket, cancellationToken));
+        // Text, path, pattern and execution are not in the counts: those events are counted one by one.
+        return query is { Text: null or "", Path: null or "", Pattern: null or "", ExecutionArn: null or "" }
+            ? new EventSeries(await database.ReadAsync(c => EventCounts.Read(c, query, bucket), cancellationToken), null)
+            : await search.CountAsync(query, bucket, cancellationToken);
+    }
+
+    public async Task<AwsResult<FailureSeries>> FailuresAsync(string connection, string? eventBusName, DateTimeOffset from, DateTimeOffset to, TimeSpan bucket, CancellationToken cancellationToken)
+    {
+        var allowed = await users.AllowAsync(PortalAct.View, connection, cancellationToken);
+        return allowed.IsOk ? await failures.CountAsync(connection, eventBusName, from, to, bucket, cancellationToken) : allowed.Error;
     }
 
     public async Task<AwsResult<EventFacets>> FacetsAsync(string connection, CancellationToken cancellationToken)
