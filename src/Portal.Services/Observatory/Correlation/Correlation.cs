@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using Portal.Services.Access;
-using Portal.Services.Approvals.Tokens;
 using Portal.Services.Aws;
 using Portal.Services.Executions;
 using Portal.Services.Observatory.Events;
 
 namespace Portal.Services.Observatory.Correlation;
 
-internal sealed class Correlation(UserSessions users, EventStore events, DeliveryFinder deliveries, StoryReader stories, KnownTokens tokens, StoryPace pace) : ICorrelation
+internal sealed class Correlation(UserSessions users, EventStore events, DeliveryFinder deliveries, StoryReader stories, StoryPace pace) : ICorrelation
 {
     public async Task<AwsResult<EventStory>> ForEventAsync(string connection, string eventId, CancellationToken cancellationToken)
     {
@@ -26,9 +25,12 @@ internal sealed class Correlation(UserSessions users, EventStore events, Deliver
     {
         var session = await users.ViewAsync(connection, cancellationToken);
         if (!session.IsOk) return session.Error;
-        var history = new HistoryTail(session.Value, executionArn, tokens);
-        var read = await history.RefreshAsync(cancellationToken);
-        return read.IsOk ? await stories.ReadAsync(session.Value, history, null, executionArn, cancellationToken) : read.Error;
+        var watch = stories.Begin(session.Value, executionArn);
+        while (true)
+        {
+            var story = await watch.NextAsync(cancellationToken);
+            if (!story.IsOk || !story.Value.IsReading) return story;
+        }
     }
 
     public async IAsyncEnumerable<AwsResult<ExecutionStory>> WatchExecutionAsync(string connection, string executionArn, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -40,13 +42,13 @@ internal sealed class Correlation(UserSessions users, EventStore events, Deliver
             yield break;
         }
 
-        var history = new HistoryTail(session.Value, executionArn, tokens);
+        var reading = stories.Begin(session.Value, executionArn);
         var watch = pace.Begin(session.Value.Connection);
         ExecutionStory? told = null;
         while (true)
         {
-            var read = await history.RefreshAsync(cancellationToken);
-            var story = read.IsOk ? await stories.ReadAsync(session.Value, history, told, executionArn, cancellationToken) : read.Error;
+            // Reading is work; the circuit that waits here goes on serving its page meanwhile.
+            var story = await Task.Run(() => reading.NextAsync(cancellationToken), cancellationToken);
             if (!story.IsOk)
             {
                 yield return story;
@@ -58,6 +60,7 @@ internal sealed class Correlation(UserSessions users, EventStore events, Deliver
                 yield return story;
             }
 
+            if (story.Value is { IsReading: true }) continue;
             if (!await watch.NextAsync(story.Value?.Execution.Status == ExecutionStatus.Running, cancellationToken)) yield break;
         }
     }

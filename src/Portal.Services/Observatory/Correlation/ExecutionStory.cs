@@ -1,4 +1,5 @@
 using Portal.Services.Executions;
+using Portal.Services.Executions.Histories;
 using Portal.Services.StateMachines;
 
 namespace Portal.Services.Observatory.Correlation;
@@ -14,6 +15,12 @@ public sealed record ExecutionStory(ExecutionDetail Execution, StateMachineDetai
 {
     /// <summary>The event that started it; null where a client did or where it is not known.</summary>
     public ExecutionTrigger? Trigger { get; init; }
+
+    /// <summary>True while the rest of a long history is still being read: what it tells is not all here yet.</summary>
+    public bool IsReading { get; init; }
+
+    /// <summary>The events themselves; also what visits of a long execution left out. Null where none were kept.</summary>
+    public IHistoryArchive? History { get; init; }
 }
 
 /// <param name="Event">The recorded event.</param>
@@ -45,9 +52,17 @@ public sealed record StateVisit(string StateName, string StateType, VisitStatus 
 {
     public DateTimeOffset? ExitedAt { get; init; }
 
-    /// <summary>JSON; tokens masked.</summary>
+    /// <summary>The history event of its regular end; null where it has none.</summary>
+    public long? ExitedEventId { get; init; }
+
+    /// <summary>JSON; tokens masked. Null also where a long execution left it out: the entry event has it.</summary>
     public string? Input { get; init; }
+
+    /// <summary>JSON; tokens masked. Null also where a long execution left it out: the exit event has it.</summary>
     public string? Output { get; init; }
+
+    /// <summary>A JSON object of the variables that the state assigned, each value a JSON text; null where it assigned none.</summary>
+    public string? AssignedVariables { get; init; }
     public string? Error { get; init; }
     public string? Cause { get; init; }
     public string? Resource { get; init; }
@@ -71,9 +86,13 @@ public sealed record StateVisit(string StateName, string StateType, VisitStatus 
 /// <param name="Number">Counts from 1.</param>
 public sealed record StateAttempt(int Number, DateTimeOffset ScheduledAt, VisitStatus Status)
 {
+    /// <summary>The history event that scheduled it; 0 where it is not known.</summary>
+    public long ScheduledEventId { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     public string? Error { get; init; }
     public string? Cause { get; init; }
+
+    /// <summary>What was sent; null also where a long execution left it out: the scheduling event has it.</summary>
     public string? Parameters { get; init; }
     public string? Output { get; init; }
 }

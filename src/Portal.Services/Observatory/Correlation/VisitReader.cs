@@ -7,7 +7,7 @@ namespace Portal.Services.Observatory.Correlation;
 /// entry the chain leads to, and those that end a Parallel or Map state to that state.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html</remarks>
-internal sealed class VisitReader
+internal sealed class VisitReader(TextBudget texts)
 {
     private readonly Dictionary<long, VisitBuilder?> ownerOf = [];
     private readonly Dictionary<long, int> iterationAt = [];
@@ -20,12 +20,16 @@ internal sealed class VisitReader
     /// <param name="history">Oldest first, from the beginning.</param>
     public static IReadOnlyList<VisitBuilder> Read(IEnumerable<HistoryEvent> history)
     {
-        var reader = new VisitReader();
+        var reader = new VisitReader(new TextBudget(int.MaxValue));
         foreach (var e in history) reader.Take(e);
         return reader.visits;
     }
 
-    private void Take(HistoryEvent e)
+    /// <summary>In the order of entry.</summary>
+    public IReadOnlyList<VisitBuilder> Visits => visits;
+
+    /// <summary>Goes on with the next event.</summary>
+    public void Take(HistoryEvent e)
     {
         if (e.Type.EndsWith("StateEntered", StringComparison.Ordinal))
         {
@@ -87,14 +91,14 @@ internal sealed class VisitReader
         var before = ownerOf.GetValueOrDefault(e.PreviousEventId);
         var name = e.Details.GetString("name") ?? "";
         VisitBuilder visit;
-        if (iterationAt.TryGetValue(e.PreviousEventId, out var index)) visit = new(name, type, e, before, index);
+        if (iterationAt.TryGetValue(e.PreviousEventId, out var index)) visit = new(name, type, e, before, index, texts);
         else if (before is null || !before.IsOpen || before.StateType is not ("Parallel" or "Map"))
         {
             // The next state of the same scope.
-            visit = new(name, type, e, before?.Parent, before?.Iteration);
+            visit = new(name, type, e, before?.Parent, before?.Iteration, texts);
             if (before is not null) before.NextStateName = name;
         }
-        else visit = new(name, type, e, before, before.Iteration);
+        else visit = new(name, type, e, before, before.Iteration, texts);
         visits.Add(visit);
         ownerOf[e.Id] = visit;
     }

@@ -34,6 +34,9 @@ public sealed partial class DataTable<TItem>
     /// <summary>In pixels; all rows have it.</summary>
     [Parameter] public int RowHeight { get; set; } = 34;
 
+    /// <summary>Rows beyond the edges that are rendered too: more of them leave no blank when one scrolls fast.</summary>
+    [Parameter] public int Overscan { get; set; } = 12;
+
     /// <summary>The table takes the height that its place has, and scrolls inside.</summary>
     [Parameter] public bool Fill { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Languages.Data;
 using Portal.Services.Executions;
 
@@ -34,11 +35,16 @@ internal sealed class FakeHistory(DateTimeOffset start)
 
     public FakeHistory Output(string type, string output) => Add(type, new DataObjectBuilder { ["resourceType"] = "events", ["output"] = output }.Build().ToJson());
 
-    /// <summary>The answer of GetExecutionHistory to a request.</summary>
+    /// <summary>The answer of GetExecutionHistory to a request: a page of it, where more are there than it asks for.</summary>
     public HttpResponseMessage Answer(SentRequest request)
     {
         var ordered = request.Json.GetBoolean("reverseOrder") == true ? events.AsEnumerable().Reverse() : events;
-        return FakeWire.Json(new DataObjectBuilder { ["events"] = new DataArray([.. ordered.Select(Wire)]) }.Build().ToJson());
+        var (from, most) = (int.Parse(request.Json.GetString("nextToken") ?? "0", CultureInfo.InvariantCulture), (int)(request.Json.GetInt64("maxResults") ?? 1000));
+        return FakeWire.Json(new DataObjectBuilder
+        {
+            ["events"] = new DataArray([.. ordered.Skip(from).Take(most).Select(Wire)]),
+            ["nextToken"] = from + most < events.Count ? (DataValue)(from + most).ToString(CultureInfo.InvariantCulture) : null,
+        }.Build().ToJson());
     }
 
     private static DataValue Wire(HistoryEvent e)

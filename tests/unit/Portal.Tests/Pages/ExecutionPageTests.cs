@@ -7,6 +7,7 @@ using Portal.Components.Pages.Execution;
 using Portal.Services.Approvals;
 using Portal.Services.Aws;
 using Portal.Services.Executions;
+using Portal.Services.Executions.Histories;
 using Portal.Services.Observatory;
 using Portal.Services.Observatory.Correlation;
 using Portal.Services.Rules;
@@ -118,11 +119,45 @@ public sealed class ExecutionPageTests : PageContext
     [Fact]
     public void HistoryTab_25000Events_RendersFew()
     {
-        Fakes.Executions.History = [.. Enumerable.Range(1, 25_000).Select(i => new HistoryEvent(i, i - 1, Samples.Now, "TaskStarted", Portal.Languages.Data.DataObject.Empty))];
-        Fakes.Correlation.Story = Stories.Of(Stories.Execution(ExecutionStatus.Succeeded), Stories.Visit(2, "Score risk", "Task", VisitStatus.Succeeded, 0, 1));
+        var history = new FakeHistory([.. Enumerable.Range(1, 25_000).Select(i => new HistoryEvent(i, i - 1, Samples.Now, "TaskStarted", Portal.Languages.Data.DataObject.Empty))]);
+        Fakes.Correlation.Story = Stories.Of(Stories.Execution(ExecutionStatus.Succeeded), Stories.Visit(2, "Score risk", "Task", VisitStatus.Succeeded, 0, 1)) with { History = history };
         var page = OpenPage("?tab=history");
         page.WaitForAssertion(() => Assert.Equal("25,000", page.Find("[role=status].num").TextContent));
-        Assert.NotEmpty(page.FindComponents<Microsoft.AspNetCore.Components.Web.Virtualization.Virtualize<HistoryLine>>());
+        Assert.NotEmpty(page.FindComponents<Microsoft.AspNetCore.Components.Web.Virtualization.Virtualize<HistoryRow>>());
+    }
+
+    [Fact]
+    public void Page_StillReading_SaysSoAndOpensTheFailureWhenItIsKnown()
+    {
+        var execution = Stories.Execution(ExecutionStatus.Failed, "Ledger.Down", "The ledger does not answer.");
+        Fakes.Correlation.Story = Stories.Of(execution, Stories.Visit(2, "Open accounts", "Map", VisitStatus.Running, 0, null)) with { IsReading = true };
+        var page = OpenPage();
+        Assert.Contains("reading on", page.Find("[data-reading]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("The ledger does not answer.", page.Find(".failure").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("running", page.Find("[data-state='Open accounts'] title").TextContent, StringComparison.Ordinal);
+        Fakes.Correlation.Grow(Stories.Of(execution, Stories.MapOfThree()));
+        page.WaitForAssertion(() => Assert.Contains("visit=6", Address, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-reading]"));
+    }
+
+    [Fact]
+    public void StateTab_LeftOutInput_IsReadFromTheHistory()
+    {
+        var history = new FakeHistory([new HistoryEvent(1, 0, Samples.Now, "PassStateEntered", (Portal.Languages.Data.DataObject)Portal.Languages.Data.DataValue.Parse("""{"name":"Score risk","input":"{\"far\":\"away\"}"}"""))]);
+        Fakes.Correlation.Story = Stories.Of(Stories.Execution(ExecutionStatus.Succeeded), Stories.Visit(1, "Score risk", "Task", VisitStatus.Succeeded, 0, 1) with { Input = null }) with { History = history };
+        Assert.Contains("away", OpenPage("?tab=state&state=Score%20risk").Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StateTab_Variables_ComeFromTheStatesBefore()
+    {
+        Fakes.Correlation.Story = Stories.Of(Stories.Execution(ExecutionStatus.Succeeded),
+            Stories.Visit(2, "Score risk", "Task", VisitStatus.Succeeded, 0, 1, next: "Announce") with { ExitedEventId = 3, AssignedVariables = """{"score":"7","limit":"1"}""" },
+            Stories.Visit(4, "Announce", "Task", VisitStatus.Succeeded, 1, 2) with { ExitedEventId = 5, AssignedVariables = """{"limit":"2"}""" });
+        var page = OpenPage("?tab=state&state=Announce");
+        page.FindAll("button").First(b => b.TextContent == "Variables").Click();
+        var cells = page.FindAll("[aria-label=Data] tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent)));
+        Assert.Equal(["$limit 2 this state", "$score 7 Score risk"], cells);
     }
 
     private IRenderedComponent<ExecutionPage> OpenPage(string query = "") =>

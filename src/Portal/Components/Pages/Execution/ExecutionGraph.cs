@@ -13,7 +13,9 @@ public sealed record ExecutionGraph(IReadOnlyDictionary<string, NodeMark> Marks,
     public static ExecutionGraph Of(ExecutionStory story, VisitTree tree, IReadOnlyDictionary<string, int> picks)
     {
         var visits = tree.All.Where(v => tree.IsPicked(v, picks)).ToList();
-        var marks = picks.Count == 0 ? story.States.Values.ToDictionary(s => s.StateName, MarkOf, StringComparer.Ordinal)
+        var isOld = story.IsReading && story.Execution.Status != ExecutionStatus.Running;
+        // The end of what looks unfinished has not been read yet.
+        var marks = picks.Count == 0 ? story.States.Values.Where(s => !isOld || VisitStatuses.IsOver(s.Status)).ToDictionary(s => s.StateName, MarkOf, StringComparer.Ordinal)
             : visits.GroupBy(v => v.StateName).ToDictionary(g => g.Key, MarkOf, StringComparer.Ordinal);
         return new ExecutionGraph(marks, TakenBy(story, visits), PicksOf(tree, picks));
     }

@@ -120,7 +120,8 @@ public sealed partial class ExecutionPage
 
     private void Take(AwsResult<ExecutionStory> next)
     {
-        var first = !story.HasValue;
+        // What failed is known when all was read: it opens then, unless somebody has chosen a state meanwhile.
+        var first = story.Value is null or { IsReading: true } && next.Value is { IsReading: false };
         // One lost call of a live page is a word in its header, not a box over its content.
         behind = story.HasValue ? next.Error?.Message : null;
         if (story.HasValue && !next.IsOk) return;

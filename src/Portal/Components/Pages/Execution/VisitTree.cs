@@ -7,6 +7,7 @@ public sealed class VisitTree
 {
     private readonly Dictionary<long, StateVisit> byEntry;
     private readonly ILookup<long, StateVisit> children;
+    private bool? hasVariables;
 
     public VisitTree(IReadOnlyList<StateVisit> visits)
     {
@@ -19,12 +20,28 @@ public sealed class VisitTree
     /// <summary>In the order of entry.</summary>
     public IReadOnlyList<StateVisit> All { get; }
 
+    /// <summary>True where any state assigned a variable.</summary>
+    public bool HasVariables => hasVariables ??= All.Any(v => v.AssignedVariables is not null);
+
     /// <summary>Those that lie in no other.</summary>
     public IEnumerable<StateVisit> Top => children[0];
 
     public IEnumerable<StateVisit> ChildrenOf(StateVisit visit) => children[visit.EnteredEventId];
 
     public StateVisit? ParentOf(StateVisit visit) => visit.ParentEventId is { } parent ? byEntry.GetValueOrDefault(parent) : null;
+
+    /// <summary>The visit that led to this one: the state before it in its branch, or for the first of a branch the state around it.</summary>
+    public StateVisit? Before(StateVisit visit)
+    {
+        StateVisit? found = null;
+        foreach (var other in children[visit.ParentEventId ?? 0])
+        {
+            if (other.EnteredEventId >= visit.EnteredEventId) break;
+            if (other.Iteration == visit.Iteration && other.NextStateName == visit.StateName && other.ExitedEventId < visit.EnteredEventId) found = other;
+        }
+
+        return found ?? ParentOf(visit);
+    }
 
     public StateVisit? Find(long enteredEventId) => byEntry.GetValueOrDefault(enteredEventId);
 
