@@ -25,12 +25,7 @@ internal sealed class Correlation(UserSessions users, EventStore events, Deliver
     {
         var session = await users.ViewAsync(connection, cancellationToken);
         if (!session.IsOk) return session.Error;
-        var watch = stories.Begin(session.Value, executionArn);
-        while (true)
-        {
-            var story = await watch.NextAsync(cancellationToken);
-            if (!story.IsOk || !story.Value.IsReading) return story;
-        }
+        return await stories.ReadAsync(session.Value, executionArn, cancellationToken);
     }
 
     public async IAsyncEnumerable<AwsResult<ExecutionStory>> WatchExecutionAsync(string connection, string executionArn, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -11,4 +11,15 @@ internal sealed class StoryReader(EventStore events, DeliveryFinder deliveries, 
     /// <summary>Begins to read an execution. One story is kept by each reader of a page.</summary>
     public StoryWatch Begin(AwsSession session, string executionArn) =>
         new(session, executionArn, new(session, executionArn, tokens), new(session, events, deliveries), triggers, waits, time);
+
+    /// <summary>The whole story at once.</summary>
+    public async Task<AwsResult<ExecutionStory>> ReadAsync(AwsSession session, string executionArn, CancellationToken cancellationToken)
+    {
+        var watch = Begin(session, executionArn);
+        while (true)
+        {
+            var story = await watch.NextAsync(cancellationToken);
+            if (!story.IsOk || !story.Value.IsReading) return story;
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using Portal.Services.Approvals.Tokens;
 using Portal.Services.Aws;
 using Portal.Services.Executions;
 using Portal.Services.Observatory.Events;
@@ -6,7 +5,7 @@ using Portal.Services.Observatory.Events;
 namespace Portal.Services.Observatory.Correlation;
 
 /// <summary>Walks from a cause to everything it led to, generation by generation, until there is no more or no more room.</summary>
-internal sealed class TraceBuilder(AwsSession session, EventStore events, DeliveryFinder deliveries, StoryReader stories, KnownTokens tokens)
+internal sealed class TraceBuilder(AwsSession session, EventStore events, DeliveryFinder deliveries, StoryReader stories)
 {
     private const int MostNodes = 300;
     private const int MostVisits = 60;
@@ -95,9 +94,7 @@ internal sealed class TraceBuilder(AwsSession session, EventStore events, Delive
     /// <summary>The states of an execution, and under each the events that it sent.</summary>
     private async Task GrowAsync(TraceNode execution, string executionArn, CancellationToken cancellationToken)
     {
-        var history = new HistoryTail(session, executionArn, tokens);
-        if (!(await history.RefreshAsync(cancellationToken)).IsOk) return;
-        var story = await stories.ReadAsync(session, history, null, executionArn, cancellationToken);
+        var story = await stories.ReadAsync(session, executionArn, cancellationToken);
         if (!story.IsOk) return;
 
         // Of an execution with thousands of states those that sent something are worth their place most.

@@ -1,12 +1,11 @@
 using Portal.Services.Access;
-using Portal.Services.Approvals.Tokens;
 using Portal.Services.Aws;
 using Portal.Services.Executions;
 using Portal.Services.Observatory.Events;
 
 namespace Portal.Services.Observatory.Correlation;
 
-internal sealed class Traces(UserSessions users, EventStore events, DeliveryFinder deliveries, StoryReader stories, TriggerFinder triggers, KnownTokens tokens) : ITraces
+internal sealed class Traces(UserSessions users, EventStore events, DeliveryFinder deliveries, StoryReader stories, TriggerFinder triggers) : ITraces
 {
     /// <summary>How many causes are followed back.</summary>
     private const int MostCauses = 20;
@@ -42,7 +41,7 @@ internal sealed class Traces(UserSessions users, EventStore events, DeliveryFind
 
     private async Task<TraceBuilder> BuildAsync(AwsSession session, TraceRoot root, CancellationToken cancellationToken)
     {
-        var builder = new TraceBuilder(session, events, deliveries, stories, tokens);
+        var builder = new TraceBuilder(session, events, deliveries, stories);
         await builder.BuildAsync(root, cancellationToken);
         return builder;
     }
