@@ -1,3 +1,5 @@
+using Portal.Sandbox.Access;
+
 namespace Portal.Sandbox;
 
 /// <summary>The sandbox's configuration, section <c>Portal:Sandbox</c>.</summary>
@@ -17,6 +19,12 @@ public sealed class SandboxOptions
 
     /// <summary>The region of a request that names none, and of the stacks the portal deploys at first start.</summary>
     public string Region { get; set; } = "us-east-1";
+
+    /// <summary>
+    /// What becomes of what the policies of roles and resources do not allow: nothing (Off), a finding in the log group
+    /// <c>/aws/sandbox/access-control</c> while the event goes on (Warn), or AWS's own error (Enforce).
+    /// </summary>
+    public AccessMode AccessControl { get; set; } = AccessMode.Warn;
 
     /// <summary>Host names, beside loopback names and that of <see cref="Url"/>, by which clients may call the sandbox.</summary>
     public IList<string> AllowedHosts { get; } = [];

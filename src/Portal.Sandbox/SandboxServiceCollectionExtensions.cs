@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Events;
 using Portal.Sandbox.Executions;
 using Portal.Sandbox.Logs;
@@ -34,6 +35,7 @@ public static class SandboxServiceCollectionExtensions
         .AddSingleton(options)
         .AddStore()
         .AddOutbound()
+        .AddAccessControl()
         .AddEvents()
         .AddRules()
         .AddTargets()

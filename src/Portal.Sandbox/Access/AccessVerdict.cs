@@ -7,4 +7,10 @@ namespace Portal.Sandbox.Access;
 public sealed record AccessVerdict(bool Allowed, string? Reason = null, string? MissingStatement = null)
 {
     public static readonly AccessVerdict Allow = new(true);
+
+    /// <summary>How AWS's message goes on after the resource: <c>because no identity-based policy allows the sqs:sendmessage action</c>; null where it may be done.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>True where the missing statement belongs into the resource's policy, false where it belongs into one of the role.</summary>
+    public bool MissingOnResource { get; init; }
 }

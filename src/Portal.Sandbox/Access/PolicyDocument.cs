@@ -11,12 +11,14 @@ public sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements)
     /// <summary>Reads a policy; every problem is told, with its place. A policy with problems is not used.</summary>
     public static PolicyDocument? Parse(string json, out IReadOnlyList<PolicyProblem> problems)
     {
-        if (DataValue.TryParse(json) is not DataObject policy)
-        {
-            problems = [new("", "The policy is not a JSON object.")];
-            return null;
-        }
+        if (DataValue.TryParse(json) is DataObject policy) return Parse(policy, out problems);
+        problems = [new("", "The policy is not a JSON object.")];
+        return null;
+    }
 
+    /// <inheritdoc cref="Parse(string, out IReadOnlyList{PolicyProblem})"/>
+    public static PolicyDocument? Parse(DataObject policy, out IReadOnlyList<PolicyProblem> problems)
+    {
         var found = new List<PolicyProblem>();
         if (policy["Version"] is { } version and not DataString { Value: "2012-10-17" or "2008-10-17" })
         {

@@ -21,8 +21,15 @@ public static class PolicyEvaluator
             ? request.Principal.Kind == PrincipalKind.Account ? Answer.Allowed : Answer.Silent
             : Ask(identityPolicies, request);
         var resource = resourcePolicy is null ? Answer.Silent : Ask([resourcePolicy], request);
-        if (identity == Answer.Denied) return new(false, $"A Deny statement of {request.Principal.Value} forbids {request.Action} on {request.Resource}.");
-        if (resource == Answer.Denied) return new(false, $"A Deny statement of the policy of {request.Resource} forbids {request.Action} to {request.Principal.Value}.");
+        if (identity == Answer.Denied)
+        {
+            return new(false, $"A Deny statement of {request.Principal.Value} forbids {request.Action} on {request.Resource}.") { Because = "with an explicit deny in an identity-based policy" };
+        }
+
+        if (resource == Answer.Denied)
+        {
+            return new(false, $"A Deny statement of the policy of {request.Resource} forbids {request.Action} to {request.Principal.Value}.") { Because = "with an explicit deny in a resource-based policy" };
+        }
 
         // A service acts by the resource's policy alone: it has no policies of its own.
         if (request.Principal.Kind == PrincipalKind.Service) return resource == Answer.Silent ? MissingOnResource(request) : AccessVerdict.Allow;
@@ -49,7 +56,10 @@ public static class PolicyEvaluator
     private static AccessVerdict MissingOnIdentity(AccessRequest request) => new(
         false,
         $"{request.Principal.Value} is not authorized to perform {request.Action} on {request.Resource} because no identity-based policy allows it.",
-        new DataObjectBuilder { ["Effect"] = "Allow", ["Action"] = request.Action, ["Resource"] = request.Resource }.Build().ToJson());
+        new DataObjectBuilder { ["Effect"] = "Allow", ["Action"] = request.Action, ["Resource"] = request.Resource }.Build().ToJson())
+    {
+        Because = $"because no identity-based policy allows the {request.Action} action",
+    };
 
     private static AccessVerdict MissingOnResource(AccessRequest request)
     {
@@ -69,7 +79,11 @@ public static class PolicyEvaluator
         return new(
             false,
             $"{request.Principal.Value} is not authorized to perform {request.Action} on {request.Resource} because no resource-based policy allows it.",
-            statement.Build().ToJson());
+            statement.Build().ToJson())
+        {
+            Because = $"because no resource-based policy allows the {request.Action} action",
+            MissingOnResource = true,
+        };
     }
 
     /// <summary>In the order of their strength among the allowing ones.</summary>

@@ -1,14 +1,17 @@
 using System.Buffers;
 using System.Text;
+using Portal.Sandbox.Access.Control;
+using Portal.Sandbox.Identity;
 
 namespace Portal.Sandbox.Events;
 
 /// <summary>PutEvents: checks entries, gives each an id and an envelope, and hands them to what is behind their buses.</summary>
-internal sealed class EventPublisher(EventBuses buses, EventIngress ingress, SandboxOptions options, TimeProvider time) : IEventPublisher
+internal sealed class EventPublisher(EventBuses buses, EventIngress ingress, IAccessControl access, SandboxOptions options, TimeProvider time) : IEventPublisher
 {
     public async ValueTask<IReadOnlyList<EventEntryResult>> PublishAsync(EventSender sender, IReadOnlyList<EventEntry> entries, CancellationToken cancellationToken)
     {
         EntryValidation.CheckSize(entries, options.PutEventsLimit);
+        if (access.Asks) CheckAccess(sender, entries);
         var results = new EventEntryResult[entries.Count];
         var accepted = new List<AcceptedEvent>(entries.Count);
         var now = time.GetUtcNow();
@@ -16,6 +19,23 @@ internal sealed class EventPublisher(EventBuses buses, EventIngress ingress, San
         // From here on it is done, whether the client waits for the answer or not.
         await ingress.TakeAsync(accepted, CancellationToken.None);
         return results;
+    }
+
+    /// <summary>
+    /// A client's keys may do everything in their own account; the buses of others must let them in. What acts as a role is asked
+    /// where it acts.
+    /// </summary>
+    /// <exception cref="AwsFault">AccessDeniedException, for the whole request.</exception>
+    private void CheckAccess(EventSender sender, IReadOnlyList<EventEntry> entries)
+    {
+        if (sender.RoleArn is not null || sender.ServiceSource) return;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var bus = BusReference.Parse(sender.Scope, entries[i].EventBusName);
+            if (bus.Scope.AccountId == sender.Scope.AccountId) continue;
+            var question = BusAccess.PutEvents(new AccessActor($"arn:{sender.Scope.Partition}:iam::{sender.Scope.AccountId}:root", sender.Scope), bus, entries[i].Source, entries[i].DetailType);
+            if (access.Check(question) is { } refusal) throw refusal;
+        }
     }
 
     private EventEntryResult Accept(EventSender sender, EventEntry entry, DateTimeOffset now, List<AcceptedEvent> accepted)

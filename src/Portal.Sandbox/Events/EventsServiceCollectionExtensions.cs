@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Events.Archives;
 
 namespace Portal.Sandbox.Events;
@@ -8,6 +9,7 @@ public static class EventsServiceCollectionExtensions
     /// <summary>Event in: buses, the acceptance of events, archives and their replays.</summary>
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<EventBuses>()
+        .AddSingleton<IProtectedResources, ProtectedBuses>()
         .AddSingleton<BusLogs>()
         .AddSingleton(p => new EventIngress(new Lazy<IReadOnlyList<IEventSink>>(() => [.. p.GetServices<IEventSink>()])))
         .AddSingleton<IEventPublisher, EventPublisher>()

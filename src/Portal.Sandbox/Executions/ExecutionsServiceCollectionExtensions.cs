@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Executions.Activities;
 using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Executions.Integrations;
@@ -32,7 +33,8 @@ public static class ExecutionsServiceCollectionExtensions
         .AddSingleton<IStateMachineUse, ExecutionUse>()
         .AddSingleton<StateMachineRegistry>()
         .AddSingleton<StateMachineService>()
-        .AddSingleton<IStateMachines>(p => p.GetRequiredService<StateMachineService>());
+        .AddSingleton<IStateMachines>(p => p.GetRequiredService<StateMachineService>())
+        .AddSingleton<IProtectedResources, ProtectedStateMachines>();
 
     private static IServiceCollection AddActivities(this IServiceCollection services) => services
         .AddSingleton<ActivityRegistry>()

@@ -17,6 +17,8 @@ public sealed class ResourceTags
 
     public int Count => tags.Count;
 
+    public IReadOnlyList<KeyValuePair<string, string>> All => tags;
+
     public string? this[string key] => tags.Find(t => t.Key == key) is { Key: not null } found ? found.Value : null;
 
     /// <summary>From the list of <c>{Key, Value}</c> that requests have; C# null gives none.</summary>

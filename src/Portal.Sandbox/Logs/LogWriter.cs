@@ -11,6 +11,13 @@ internal sealed class LogWriter(LogDirectory directory, IJournal journal, TimePr
 
     public bool Exists(ResourceScope scope, string logGroupName) => directory.TryFind(scope, logGroupName, out _);
 
+    public async ValueTask EnsureAsync(ResourceScope scope, string logGroupName, int retentionDays, CancellationToken cancellationToken)
+    {
+        if (Exists(scope, logGroupName)) return;
+        var settings = new LogGroupSettings { CreatedMilliseconds = clock.GetUtcNow().ToUnixTimeMilliseconds(), RetentionDays = retentionDays };
+        await directory.CreateAsync(scope, logGroupName, settings, cancellationToken);
+    }
+
     public async ValueTask AppendAsync(ResourceScope scope, string logGroupName, string logStreamName, IReadOnlyList<LogLine> lines, CancellationToken cancellationToken)
     {
         var group = directory.Require(scope, logGroupName);

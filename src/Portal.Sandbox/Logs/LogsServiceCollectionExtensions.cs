@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Durability;
 
 namespace Portal.Sandbox.Logs;
@@ -8,6 +9,7 @@ internal static class LogsServiceCollectionExtensions
     public static IServiceCollection AddLogGroups(this IServiceCollection services) => services
         .AddStage<LogDirectory>()
         .AddStage<LogResourcePolicies>()
+        .AddSingleton<IProtectedResources, ProtectedLogGroups>()
         .AddSingleton<LogWriter>()
         .AddSingleton<ILogGroups>(p => p.GetRequiredService<LogWriter>())
         .AddSingleton<LogReader>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Durability;
 
 namespace Portal.Sandbox.Queues;
@@ -7,6 +8,7 @@ internal static class QueuesServiceCollectionExtensions
 {
     public static IServiceCollection AddQueues(this IServiceCollection services) => services
         .AddStage<QueueDirectory>()
+        .AddSingleton<IProtectedResources, ProtectedQueues>()
         .AddSingleton<MessageSender>()
         .AddSingleton<IQueues>(p => p.GetRequiredService<MessageSender>())
         .AddSingleton<MessageReceiver>()

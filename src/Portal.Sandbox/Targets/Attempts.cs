@@ -3,7 +3,7 @@ using Portal.Sandbox.Events;
 namespace Portal.Sandbox.Targets;
 
 /// <summary>One attempt at one target.</summary>
-internal sealed class Attempts(InvocationLogs logs, TimeProvider time)
+internal sealed class Attempts(TargetAccess access, InvocationLogs logs, TimeProvider time)
 {
     public async ValueTask<InvocationOutcome> MakeAsync(PlannedTarget target, AcceptedEvent accepted, string id, int attempt, CancellationToken cancellationToken)
     {
@@ -12,7 +12,7 @@ internal sealed class Attempts(InvocationLogs logs, TimeProvider time)
         if (input.Payload is not { } payload) return InvocationOutcome.Failure(InvocationFaults.InvalidJson, input.Failure ?? "", retryable: false);
         var invocation = new TargetInvocation(id, accepted.Bus.Scope, target.RuleArn, target.Target, target.Arn, payload, accepted.Id, accepted.Utf8);
         logs.Starting(invocation, accepted, attempt);
-        var outcome = await InvokeAsync(target.Invoker, invocation, accepted, cancellationToken);
+        var outcome = access.Check(target, accepted) ?? await InvokeAsync(target.Invoker, invocation, accepted, cancellationToken);
         logs.Ended(invocation, target, accepted, attempt, outcome, started);
         return outcome;
     }

@@ -9,7 +9,7 @@ namespace Portal.Sandbox.Targets;
 
 /// <summary>Sends given-up events to the queue that a target names for them.</summary>
 /// <remarks>https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html</remarks>
-internal sealed class DeadLetters(IQueues queues, BusLogs logs)
+internal sealed class DeadLetters(IQueues queues, TargetAccess access, BusLogs logs)
 {
     /// <summary>Ends when the letter is durable. Without a queue, or one that refuses, the event is dropped, as on AWS.</summary>
     /// <exception cref="IOException">The disk refused: the event must not count as given up yet.</exception>
@@ -28,6 +28,7 @@ internal sealed class DeadLetters(IQueues queues, BusLogs logs)
         DataObject? error = null;
         try
         {
+            if (access.CheckDeadLetters(target, dead, queue) is { } refusal) throw refusal;
             await queues.SendAsync(queue, new OutgoingMessage(Encoding.UTF8.GetString(dead.Utf8.Span), attributes), cancellationToken);
         }
         catch (AwsFault fault)

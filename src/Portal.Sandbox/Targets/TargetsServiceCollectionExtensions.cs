@@ -23,6 +23,7 @@ public static class TargetsServiceCollectionExtensions
         .AddSingleton(p => new TargetPlans(new Lazy<IReadOnlyList<ITargetInvoker>>(() => [.. p.GetServices<ITargetInvoker>()]), p.GetRequiredService<RecordedTargetInvoker>()))
         .AddSingleton<RuleTargets>()
         .AddSingleton<InvocationLogs>()
+        .AddSingleton<TargetAccess>()
         .AddSingleton<Attempts>()
         .AddSingleton<DeliveryStore>()
         .AddSingleton<DeadLetters>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Identity;
 using Portal.Sandbox.Queues;
 
@@ -6,7 +7,7 @@ namespace Portal.Sandbox.Topics;
 
 /// <summary>To SQS queues, wrapped in the envelope or raw.</summary>
 /// <remarks>https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html</remarks>
-internal sealed class QueueDelivery(IQueues queues, DeadNotifications dead, ILogger<QueueDelivery> log) : ISubscriptionDelivery
+internal sealed class QueueDelivery(IQueues queues, QueueAccess access, DeadNotifications dead, ILogger<QueueDelivery> log) : ISubscriptionDelivery
 {
     public IReadOnlyList<string> Protocols => ["sqs"];
 
@@ -23,6 +24,7 @@ internal sealed class QueueDelivery(IQueues queues, DeadNotifications dead, ILog
             isFifo ? content.DeduplicationId ?? notification.Id : null);
         try
         {
+            if (access.Check(notification.Topic, queue) is { } refusal) throw refusal;
             var prepared = queues.Prepare(queue, message);
             return new(prepared.Writes, prepared.Publish, prepared.Abandon);
         }
@@ -36,11 +38,12 @@ internal sealed class QueueDelivery(IQueues queues, DeadNotifications dead, ILog
 
 /// <summary>Messages that no subscriber got, on their way to the subscription's dead-letter queue.</summary>
 /// <remarks>https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html: without such a queue the message is lost.</remarks>
-internal sealed class DeadNotifications(IQueues queues)
+internal sealed class DeadNotifications(IQueues queues, QueueAccess access)
 {
     public PreparedDelivery Prepare(Subscription subscription, string body, OutgoingNotification content)
     {
         if (subscription.DeadLetterQueue is not { } queue || !queues.Exists(queue)) return PreparedDelivery.None;
+        if (access.Check(subscription.Topic, queue) is not null) return PreparedDelivery.None;
         var isFifo = queue.Resource.EndsWith(".fifo", StringComparison.Ordinal);
         try
         {

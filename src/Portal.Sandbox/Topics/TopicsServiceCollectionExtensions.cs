@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Access.Control;
 
 namespace Portal.Sandbox.Topics;
 
@@ -6,7 +7,9 @@ internal static class TopicsServiceCollectionExtensions
 {
     public static IServiceCollection AddTopics(this IServiceCollection services) => services
         .AddSingleton<TopicDirectory>()
+        .AddSingleton<IProtectedResources, ProtectedTopics>()
         .AddSingleton<TopicDeduplication>()
+        .AddSingleton<QueueAccess>()
         .AddSingleton<DeadNotifications>()
         .AddSingleton<Outbox>()
         .AddSingleton<HttpDelivery>()

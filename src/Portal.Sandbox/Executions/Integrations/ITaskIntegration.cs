@@ -46,6 +46,12 @@ internal sealed record TaskCall(
     long ScheduledId,
     DataValue Parameters)
 {
+    /// <summary>The state machine's own role, where the task has credentials of another; null where they are one.</summary>
+    public string? MachineRoleArn { get; init; }
+
+    /// <summary>The ARN by which access control names who calls: the state machine's, but of a test the role's.</summary>
+    public string ActsFor { get; init; } = StateMachineArn;
+
     /// <summary>How the execution's name ends: after its last colon.</summary>
     public string ExecutionName => ExecutionArn[(ExecutionArn.LastIndexOf(':') + 1)..];
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Events;
+using Portal.Sandbox.Executions.Integrations.Permissions;
 
 namespace Portal.Sandbox.Executions.Integrations;
 
@@ -17,6 +18,8 @@ internal static class IntegrationsServiceCollectionExtensions
         .AddSingleton<ITaskIntegration, LambdaIntegration>()
         .AddSingleton<ITaskIntegration, HttpIntegration>()
         .AddSingleton<ITaskIntegration, AwsSdkIntegration>()
+        .AddSingleton<TaskQuestions>()
+        .AddSingleton<TaskAccess>()
         .AddSingleton<MockedTasks>()
         .AddSingleton<IFunctionRunner>(p => p.GetRequiredService<MockedTasks>())
         .AddSingleton<IFunctionRunner, HttpFunctionRunner>()

@@ -1,11 +1,12 @@
 using Portal.Languages.StatesLanguage.States;
+using Portal.Sandbox.Executions.Integrations.Permissions;
 
 namespace Portal.Sandbox.Executions.Integrations;
 
 /// <summary>Every integration the sandbox has.</summary>
-internal sealed class TaskIntegrations(IEnumerable<ITaskIntegration> integrations)
+internal sealed class TaskIntegrations(IEnumerable<ITaskIntegration> integrations, TaskAccess access)
 {
-    private readonly ITaskIntegration[] all = [.. integrations];
+    private readonly GuardedIntegration[] all = [.. integrations.Select(i => new GuardedIntegration(i, access))];
 
     /// <summary>Null for a service that the sandbox does not have.</summary>
     /// <exception cref="InvalidOperationException">Two of them want the same resource.</exception>

@@ -51,7 +51,10 @@ internal sealed class TaskRunner(LiveExecutions lives, TaskIntegrations integrat
 
     private static TaskCall Call(LiveExecution execution, long scheduledId, string stateName, int retryCount, TaskResource resource, Portal.Languages.Data.DataValue parameters, string? role) => new(
         execution.Arn, execution.Facts.StateMachineArn, execution.Facts.StateMachineName, execution.Facts.Scope, role ?? execution.Facts.RoleArn,
-        resource, stateName, retryCount, scheduledId, parameters);
+        resource, stateName, retryCount, scheduledId, parameters)
+    {
+        MachineRoleArn = execution.Facts.RoleArn,
+    };
 
     private async ValueTask<TaskOutcome> AwaitAsync(TaskCall call, ITaskIntegration integration, Portal.Languages.Data.DataValue submitted, CancellationToken cancellationToken)
     {

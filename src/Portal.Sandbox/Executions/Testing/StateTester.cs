@@ -86,7 +86,7 @@ internal sealed class StateTester(StateBehaviors behaviors, TaskIntegrations int
     private async ValueTask<(DataValue? Result, StateFailure? Failure)> CallAsync(ExecutionState state, Frame frame, TaskState task, CancellationToken cancellationToken)
     {
         var facts = state.Facts;
-        var call = new TaskCall(facts.Arn, facts.StateMachineArn, facts.StateMachineName, facts.Scope, facts.RoleArn, task.Resource, task.Name, 0, frame.Task!.ScheduledId, frame.Task.Parameters.Value);
+        var call = new TaskCall(facts.Arn, facts.StateMachineArn, facts.StateMachineName, facts.Scope, facts.RoleArn, task.Resource, task.Name, 0, frame.Task!.ScheduledId, frame.Task.Parameters.Value) { ActsFor = facts.RoleArn };
         var outcome = integrations.Find(task.Resource) is { } integration
             ? await integration.RunAsync(call, cancellationToken)
             : new TaskOutcome.Failed(StatesErrorNames.Runtime, $"The sandbox has no integration for {task.Resource.Arn}.");

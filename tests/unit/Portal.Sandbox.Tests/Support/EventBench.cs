@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Languages.Data;
+using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Durability;
 using Portal.Sandbox.Events;
 using Portal.Sandbox.Identity;
@@ -53,6 +54,8 @@ internal sealed class EventBench : IAsyncDisposable
             .AddSingleton<ILogGroups>(logs)
             .AddSingleton<ITopics>(topics)
             .AddSingleton<ITargetInvoker>(remote)
+            .AddSingleton<IAccessControl, NobodyAsks>()
+            .AddSingleton<ParsedPolicies>()
             .AddOutbound()
             .AddEvents()
             .AddRules()

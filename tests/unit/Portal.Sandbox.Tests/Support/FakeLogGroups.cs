@@ -13,6 +13,12 @@ internal sealed class FakeLogGroups(params string[] names) : ILogGroups
 
     public bool Exists(ResourceScope scope, string logGroupName) => existing.Contains(logGroupName);
 
+    public ValueTask EnsureAsync(ResourceScope scope, string logGroupName, int retentionDays, CancellationToken cancellationToken)
+    {
+        existing.Add(logGroupName);
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask AppendAsync(ResourceScope scope, string logGroupName, string logStreamName, IReadOnlyList<LogLine> lines, CancellationToken cancellationToken)
     {
         if (!Exists(scope, logGroupName)) throw new AwsFault("ResourceNotFoundException", "The specified log group does not exist.");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Languages.Data;
+using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Durability;
 using Portal.Sandbox.Identity;
 using Portal.Sandbox.Protocol.Edge;
@@ -75,6 +76,8 @@ internal sealed class PartialSandbox : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         parts(services);
+        services.TryAddSingleton<IAccessControl, NobodyAsks>();
+        services.TryAddSingleton<ParsedPolicies>();
         services.Replace(ServiceDescriptor.Singleton<IJournal>(Journal));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         return services.BuildServiceProvider();
