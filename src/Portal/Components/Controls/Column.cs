@@ -30,7 +30,7 @@ public sealed class Column<TItem> : ComponentBase
 
     [Parameter, EditorRequired] public required RenderFragment<TItem> ChildContent { get; set; }
 
-    internal string Class => (End ? "end " : "") + (HideNarrow ? "hide-narrow " : "") + (Main ? "main" : "");
+    internal string Class => (End ? "end " : "") + (HideNarrow ? "hide-narrow " : "") + (HideTitle ? "tight " : "") + (Main ? "main" : "");
 
     protected override void BuildRenderTree(RenderTreeBuilder builder) => Table.Add(this);
 }

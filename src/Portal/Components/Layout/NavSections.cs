@@ -24,9 +24,10 @@ public static class NavSections
             new("State machines", "machine", PageRoutes.StateMachines, u => u.StateMachines(), "g-m"),
             new("Executions", "execution", PageRoutes.Executions, u => u.Executions(), "g-e"),
         ]),
-        new("Deployment",
+        new("Operations",
         [
             new("Stacks", "stack", PageRoutes.Stacks, u => u.Stacks(), "g-s"),
+            new("Log groups", "logs", PageRoutes.LogGroups, u => u.LogGroups(), "g-l"),
             new("Audit", "audit", PageRoutes.Audit, u => u.Audit(), "g-u"),
         ]),
     ];

@@ -39,6 +39,17 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Waits until the circuit is up: before that a click is lost.</summary>
     public Task LiveAsync() => Page.Locator("[data-interactive=true]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Waits until nothing on the page says that it is loading.</summary>
+    public Task SettledAsync() => Assertions.Expect(Page.Locator(".loading")).ToHaveCountAsync(0);
+
+    /// <summary>The complaints since the last time they were taken.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        var taken = complaints.ToArray();
+        complaints.Clear();
+        return taken;
+    }
+
     /// <summary>A picture in <c>artifacts/pictures</c>, to be looked at.</summary>
     public Task PictureAsync(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "pictures", name + ".png") });
