@@ -16,6 +16,20 @@ public sealed class PortalServicesOptions
     public IDictionary<string, ConnectionOptions> Connections { get; init; } = new Dictionary<string, ConnectionOptions>(StringComparer.OrdinalIgnoreCase);
 
     public RetentionOptions Retention { get; init; } = new();
+
+    public ApprovalOptions Approvals { get; init; } = new();
+
+    public Notifications.NotificationOptions Notifications { get; init; } = new();
+}
+
+/// <summary>Section <c>Portal:Approvals</c>.</summary>
+public sealed class ApprovalOptions
+{
+    /// <summary>The folder of the declarations (*.json); <c>approvals</c> in the data directory where empty.</summary>
+    public string? Declarations { get; set; }
+
+    /// <summary>The folder with declarations for the bundled samples; they count on sandboxes only. Set by the host.</summary>
+    public string? Samples { get; set; }
 }
 
 /// <summary>One connection to AWS, section <c>Portal:Connections:ID</c>.</summary>

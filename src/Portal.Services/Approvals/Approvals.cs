@@ -1,30 +1,28 @@
-using System.Globalization;
-using System.Text;
-using Portal.Languages.Data;
 using Portal.Services.Access;
-using Portal.Services.Approvals.Answers;
+using Portal.Services.Approvals.Asking;
 using Portal.Services.Approvals.Store;
 using Portal.Services.Aws;
-using Portal.Services.StateMachines;
 using Portal.Services.Store;
 
 namespace Portal.Services.Approvals;
 
-internal sealed class Approvals(UserSessions users, AwsSessions sessions, WaitStore store, WaitDecisions decisions, DecisionSender sender, WaitResolver resolver, WaitScan scan, WaitSignals signals,
-    Definitions definitions) : IApprovals
+internal sealed class Approvals(UserSessions users, WaitStore store, WaitVotes votes, Decider decider, WaitWork work, WaitResolver resolver, WaitScan scan, StuckReport stuck,
+    QuestionReader questions, Requesters requesters, WaitSignals signals, TimeProvider time) : IApprovals
 {
-    // Of SendTaskSuccess and SendTaskFailure: https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskFailure.html
-    private const int LargestOutput = 262_144;
-    private const int LongestError = 256;
-    private const int LongestCause = 32_768;
-    private const int LongestComment = 4000;
+    /// <summary>Many pages that look at once ask AWS once.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     public async Task<AwsResult<IReadOnlyList<WaitSummary>>> ListAsync(WaitQuery query, CancellationToken cancellationToken)
     {
         var allowed = await users.AllowAsync(PortalAct.View, query.Connection ?? "", cancellationToken);
         if (!allowed.IsOk) return allowed.Error;
         var rows = await store.ListAsync(query, cancellationToken);
-        return AwsResult.Ok<IReadOnlyList<WaitSummary>>([.. rows.Select(r => r.ToSummary())]);
+        var payloads = await store.PayloadsAsync([.. rows.Where(questions.NeedsPayload).Select(r => r.Id)], cancellationToken);
+        return AwsResult.Ok<IReadOnlyList<WaitSummary>>([.. rows.Select(r =>
+        {
+            var (title, group) = questions.Heading(r, payloads.GetValueOrDefault(r.Id));
+            return r.ToSummary() with { Title = title, Group = group };
+        })]);
     }
 
     public async Task<AwsResult<WaitDetail>> GetAsync(string waitId, CancellationToken cancellationToken)
@@ -34,7 +32,8 @@ internal sealed class Approvals(UserSessions users, AwsSessions sessions, WaitSt
         if (!session.IsOk) return session.Error;
 
         // What a page shows to decide on should be as it is now; where AWS does not answer, what is known is shown.
-        if (row.IsOpen && (await resolver.CheckAsync(session.Value, row.Execution_Arn, cancellationToken)).IsOk) row = await store.FindAsync(waitId, cancellationToken) ?? row;
+        var stale = row.Checked_Us.FromStore() < time.GetUtcNow() - Fresh;
+        if (row.IsOpen && stale && (await resolver.CheckAsync(session.Value, row.Execution_Arn, cancellationToken)).IsOk) row = await store.FindAsync(waitId, cancellationToken) ?? row;
         return await DetailAsync(session.Value, row, cancellationToken);
     }
 
@@ -46,21 +45,30 @@ internal sealed class Approvals(UserSessions users, AwsSessions sessions, WaitSt
 
     public async Task<AwsResult<DecisionResult>> DecideAsync(string waitId, Decision decision, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(waitId, cancellationToken) is not { } row) return Unknown(waitId);
-        var user = await users.AllowAsync(PortalAct.Approve, row.Connection, cancellationToken);
-        if (!user.IsOk)
-        {
-            await users.RecordAsync("approval.decide", row.Connection, row.Execution_Arn, user.Error.Code, cancellationToken);
-            return user.Error;
-        }
+        var row = await FindAsync(waitId, "approval.decide", cancellationToken);
+        if (!row.IsOk) return row.Error;
+        var decided = await decider.DecideAsync(row.Value, decision, cancellationToken);
+        if (!decided.IsOk) return decided.Error;
 
-        var session = await sessions.OpenAsync(row.Connection, user.Value.Id, cancellationToken);
-        if (!session.IsOk) return session.Error;
-        if (Problem(decision) is { } problem) return problem;
-        var output = decision.Verdict == Verdict.Fail ? null : decision.Output ?? await SuggestAsync(session.Value, row, decision, cancellationToken);
-        if (!await decisions.ClaimAsync(row, user.Value, decision, output, cancellationToken)) return Lost(await store.FindAsync(waitId, cancellationToken) ?? row);
-        signals.Changed();
-        return await sender.SendAsync(session.Value, row, user.Value, decision, output);
+        // What the page then shows is the whole question, not the row alone.
+        var session = await users.ViewAsync(row.Value.Connection, cancellationToken);
+        var now = await store.FindAsync(waitId, cancellationToken) ?? row.Value;
+        return session.IsOk ? decided.Value with { Wait = await DetailAsync(session.Value, now, cancellationToken) } : decided.Value;
+    }
+
+    public async Task<AwsResult<WaitDetail>> WorkAsync(string waitId, bool working, CancellationToken cancellationToken) =>
+        await ThenShowAsync(await FindAsync(waitId, "approval.work", cancellationToken), row => work.WorkAsync(row, working, cancellationToken), cancellationToken);
+
+    public async Task<AwsResult<WaitDetail>> BeatAsync(string waitId, CancellationToken cancellationToken) =>
+        await ThenShowAsync(await FindAsync(waitId, "approval.work", cancellationToken), row => work.BeatAsync(row, cancellationToken), cancellationToken);
+
+    public async Task<AwsResult<WaitDetail>> TakeAsync(string waitId, CancellationToken cancellationToken) =>
+        await ThenShowAsync(await FindAsync(waitId, "approval.take", cancellationToken), row => work.TakeAsync(row, cancellationToken), cancellationToken);
+
+    public async Task<AwsResult<IReadOnlyList<StuckWait>>> ListStuckAsync(CancellationToken cancellationToken)
+    {
+        var allowed = await users.AllowAsync(PortalAct.View, "", cancellationToken);
+        return allowed.IsOk ? AwsResult.Ok(await stuck.ReadAsync(cancellationToken)) : allowed.Error;
     }
 
     public async Task<AwsResult<int>> ReconcileAsync(string connection, CancellationToken cancellationToken)
@@ -71,43 +79,49 @@ internal sealed class Approvals(UserSessions users, AwsSessions sessions, WaitSt
 
     public IAsyncEnumerable<long> ChangesAsync(CancellationToken cancellationToken) => signals.ReadAllAsync(cancellationToken);
 
+    /// <summary>Somebody who may not decide learns nothing about which waits there are, and is written down.</summary>
+    private async Task<AwsResult<WaitRow>> FindAsync(string waitId, string action, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(waitId, cancellationToken) is { } row) return row;
+        var user = await users.AllowAsync(PortalAct.Approve, "", cancellationToken);
+        if (user.IsOk) return Unknown(waitId);
+        await users.RecordAsync(action, "", waitId, user.Error.Code, cancellationToken);
+        return user.Error;
+    }
+
+    private async Task<AwsResult<WaitDetail>> ThenShowAsync(AwsResult<WaitRow> row, Func<WaitRow, Task<AwsResult<WaitRow>>> act, CancellationToken cancellationToken)
+    {
+        if (!row.IsOk) return row.Error;
+        var done = await act(row.Value);
+        if (!done.IsOk) return done.Error;
+        var session = await users.ViewAsync(done.Value.Connection, cancellationToken);
+        return session.IsOk ? await DetailAsync(session.Value, done.Value, cancellationToken) : session.Error;
+    }
+
     private async Task<WaitDetail> DetailAsync(AwsSession session, WaitRow row, CancellationToken cancellationToken)
     {
-        var answers = AnswerInference.Infer(await definitions.OfExecutionAsync(session, row.Execution_Arn, cancellationToken), row.State_Name);
-        return row.ToDetail() with
+        var question = await questions.ReadAsync(session, row, cancellationToken);
+        var requester = question.FourEyes ? await requesters.FindAsync(session, row.Execution_Arn, cancellationToken) : [];
+        var detail = row.ToDetail();
+        return detail with
         {
-            ApproveOutput = answers.Approve.ToIndentedJson(),
-            RejectOutput = answers.Reject.ToIndentedJson(),
-            ApproveLeadsTo = answers.ApproveLeadsTo,
-            RejectLeadsTo = answers.RejectLeadsTo,
-            OutputBasis = answers.Basis,
+            Title = question.Title,
+            Text = question.Text,
+            Group = question.Group,
+            Fields = question.Fields,
+            Answers = [.. question.Answers.Select(a => a.ToOption())],
+            Form = question.Form,
+            AllowsOutput = question.AllowsOutput,
+            AllowsFailure = question.AllowsFailure,
+            FourEyes = question.FourEyes,
+            Requester = requester.Count == 0 ? null : string.Join(", ", requester.Select(r => r.Name).Distinct()),
+            VotesNeeded = question.Votes,
+            Votes = question.Votes > 1 ? await votes.OfAsync(row, cancellationToken) : [],
+            Heartbeat = question.Heartbeat && row.Heartbeat_S is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            CanTake = question.TakesActivity && WaitWork.IsActivity(row) && row.Token_Key is null && row.Status == WaitStatuses.Pending && row.No_Token == FoundWait.TakeFirst,
+            Basis = question.Basis,
+            CannotDecideBecause = question.Broken is { } broken ? $"Its declaration cannot be used: {broken}." : detail.CannotDecideBecause,
         };
-    }
-
-    private async Task<string> SuggestAsync(AwsSession session, WaitRow row, Decision decision, CancellationToken cancellationToken)
-    {
-        var answers = AnswerInference.Infer(await definitions.OfExecutionAsync(session, row.Execution_Arn, cancellationToken), row.State_Name);
-        var output = decision.Verdict == Verdict.Approve ? answers.Approve : answers.Reject;
-        return (string.IsNullOrWhiteSpace(decision.Comment) ? output : AnswerInference.WithComment(output, decision.Comment)).ToJson();
-    }
-
-    /// <summary>What Step Functions would refuse is refused before the wait is claimed.</summary>
-    private static AwsError? Problem(Decision decision)
-    {
-        if (decision.Comment?.Length > LongestComment) return AwsError.Invalid($"The comment is longer than {LongestComment:N0} characters.");
-        if (decision.Output is { } output && DataValue.TryParse(output) is null) return AwsError.Invalid("The output is not JSON.");
-        if (decision.Output is not null && Encoding.UTF8.GetByteCount(decision.Output) > LargestOutput) return AwsError.Invalid($"The output is larger than {LargestOutput:N0} bytes.");
-        if (decision.Error?.Length > LongestError) return AwsError.Invalid($"The error is longer than {LongestError} characters.");
-        return decision.Cause?.Length > LongestCause ? AwsError.Invalid($"The cause is longer than {LongestCause:N0} characters.") : null;
-    }
-
-    private static DecisionResult Lost(WaitRow row)
-    {
-        if (row.Token is null) return new(DecisionOutcome.Refused, row.No_Token ?? "The token is not known.", row.ToDetail());
-        if (row.Status == WaitStatuses.Ended) return new(DecisionOutcome.TooLate, row.Ended + " Your answer did not count.", row.ToDetail());
-        var at = row.Decided_Us is { } us ? us.FromStore().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "a moment ago";
-        var verb = row.Verdict switch { nameof(Verdict.Approve) => "approved", nameof(Verdict.Reject) => "rejected", _ => "answered" };
-        return new(DecisionOutcome.AlreadyDecided, $"{row.Decided_By} {verb} this at {at}. Your answer did not count.", row.ToDetail());
     }
 
     private static AwsError Unknown(string waitId) => AwsError.NotFound($"There is no wait {waitId}.");

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Services.Approvals.Asking;
+using Portal.Services.Approvals.Declarations;
 using Portal.Services.Approvals.Store;
 using Portal.Services.Approvals.Tokens;
 
@@ -12,10 +15,19 @@ internal static class ApprovalsServiceCollectionExtensions
         services.AddSingleton<KnownTokens>();
         services.AddSingleton<WaitStore>();
         services.AddSingleton<WaitDecisions>();
+        services.AddSingleton<WaitVotes>();
+        services.AddSingleton<TakenTasks>();
+        services.AddSingleton<DeclarationFiles>();
+        services.AddSingleton<QuestionReader>();
+        services.AddSingleton<Requesters>();
         services.AddSingleton<WaitSignals>();
         services.AddSingleton<WaitResolver>();
         services.AddSingleton<WaitScan>();
+        services.AddSingleton<StuckReport>();
+        services.TryAddSingleton<DecisionPoints>();
         services.AddSingleton<DecisionSender>();
+        services.AddScoped<Decider>();
+        services.AddScoped<WaitWork>();
         services.AddScoped<IApprovals, Approvals>();
         services.AddHostedService<WaitWatcher>();
         return services;

@@ -11,8 +11,8 @@ internal static class DecisionTrace
     /// <summary>True where the wait ended with the very answer that the row says was sent.</summary>
     public static bool IsOurs(WaitRow row, TaskWait task) => task.Closing switch
     {
-        { Type: "TaskSucceeded" } e when row.Output is not null => SameOutput(row.Output, e),
-        { Type: "TaskFailed" } e when row.Verdict == nameof(Verdict.Fail) => Same(row.Error, e.Details.GetString("error")) && Same(row.Cause, e.Details.GetString("cause")),
+        { Type: "TaskSucceeded" or "ActivitySucceeded" } e when row.Output is not null => SameOutput(row.Output, e),
+        { Type: "TaskFailed" or "ActivityFailed" } e when row.Verdict == nameof(Verdict.Fail) => Same(row.Error, e.Details.GetString("error")) && Same(row.Cause, e.Details.GetString("cause")),
         _ => false,
     };
 
@@ -22,10 +22,11 @@ internal static class DecisionTrace
         var at = e.Timestamp.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         return e.Type switch
         {
-            "TaskTimedOut" => $"The step timed out at {at}.",
+            "TaskTimedOut" or "ActivityTimedOut" => $"The step timed out at {at}.",
             "TaskSucceeded" => $"The step was completed at {at} by somebody who does not use this portal.",
-            "TaskFailed" => $"The step failed at {at}: {e.Details.GetString("error") ?? "no error given"}.",
-            "TaskSubmitFailed" or "TaskStartFailed" => $"The step could not be started at {at}: {e.Details.GetString("error") ?? "no error given"}.",
+            "ActivitySucceeded" => $"The step was completed at {at} by a worker of the activity.",
+            "TaskFailed" or "ActivityFailed" => $"The step failed at {at}: {e.Details.GetString("error") ?? "no error given"}.",
+            "TaskSubmitFailed" or "TaskStartFailed" or "ActivityScheduleFailed" => $"The step could not be started at {at}: {e.Details.GetString("error") ?? "no error given"}.",
             "ExecutionAborted" or "TaskStateAborted" => $"The execution was stopped at {at}.",
             "ExecutionTimedOut" => $"The execution timed out at {at}.",
             "ExecutionSucceeded" => $"The execution ended at {at} without this step.",
@@ -33,11 +34,11 @@ internal static class DecisionTrace
         };
     }
 
-    /// <summary>As JSON: AWS may write it differently. A truncated output is held against the same part.</summary>
+    /// <summary>As JSON: AWS may write it differently. Where the history does not show the output, it proves nothing.</summary>
     private static bool SameOutput(string ours, HistoryEvent e)
     {
         var theirs = e.Details.GetString("output");
-        if (theirs is null) return e.Details.GetObject("outputDetails")?.GetBoolean("truncated") ?? false;
+        if (theirs is null) return false;
         return ours == theirs || (DataValue.TryParse(ours) is { } a && DataValue.TryParse(theirs) is { } b && a.Equals(b));
     }
 

@@ -15,9 +15,9 @@ internal sealed record FoundWait(TaskWait Task, TaskToken? Token, string? NoToke
     {
         var parameters = DataValue.TryParse(task.Parameters) ?? DataObject.Empty;
         var state = states.FirstOrDefault(s => s.Name == task.StateName);
-        var token = state?.FindIn(parameters) ?? TokenMask.FindByForm(parameters);
+        var token = task.IsActivity ? null : state?.FindIn(parameters) ?? TokenMask.FindByForm(parameters);
         var (payload, title) = Ask(task, parameters);
-        return new(task, token, token is null ? Reason(state) : null, TokenMask.Value(payload, token is null ? [] : [token]).ToJson(), title);
+        return new(task, token, token is not null ? null : task.IsActivity ? ActivityReason(task) : Reason(state), TokenMask.Value(payload, token is null ? [] : [token]).ToJson(), title);
     }
 
     /// <summary>Of an event its detail and type, else everything that the task was given.</summary>
@@ -31,6 +31,13 @@ internal sealed record FoundWait(TaskWait Task, TaskToken? Token, string? NoToke
 
         return (parameters, task.StateName ?? task.Resource);
     }
+
+    private static string ActivityReason(TaskWait task) => task.Worker is { } worker
+        ? $"A worker of the activity has taken this task ({worker}): it alone can answer."
+        : TakeFirst;
+
+    /// <summary>Why a task of an activity cannot be answered before somebody takes it.</summary>
+    public const string TakeFirst = "This is a task of an activity: AWS gives its token only to the worker that takes it.";
 
     private static string Reason(WaitingState? state) => state switch
     {

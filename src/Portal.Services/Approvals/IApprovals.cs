@@ -23,6 +23,24 @@ public interface IApprovals
     /// <returns>How many waits were found that were not known.</returns>
     Task<AwsResult<int>> ReconcileAsync(string connection, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Says that the user works on it, or no longer does. Where the declaration asks for it, heartbeats then keep the step waiting:
+    /// see <see cref="BeatAsync"/>.
+    /// </summary>
+    Task<AwsResult<WaitDetail>> WorkAsync(string waitId, bool working, CancellationToken cancellationToken);
+
+    /// <summary>Sends one heartbeat for a wait that the user works on. The page calls it while it is open.</summary>
+    Task<AwsResult<WaitDetail>> BeatAsync(string waitId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a task of an activity from AWS, so that it can be answered here. AWS chooses which one of the activity's tasks that
+    /// is: the result is the wait that was taken, which may be another one.
+    /// </summary>
+    Task<AwsResult<WaitDetail>> TakeAsync(string waitId, CancellationToken cancellationToken);
+
+    /// <summary>Waits that want looking after: past their usual time, without a timeout, or with a token that never left.</summary>
+    Task<AwsResult<IReadOnlyList<StuckWait>>> ListStuckAsync(CancellationToken cancellationToken);
+
     /// <summary>Gives a number whenever something changed, at most a few times a second: read again then.</summary>
     IAsyncEnumerable<long> ChangesAsync(CancellationToken cancellationToken);
 }
@@ -37,13 +55,22 @@ public enum Verdict
 
     /// <summary>SendTaskFailure: the task fails with error and cause.</summary>
     Fail,
+
+    /// <summary>SendTaskSuccess with an output that the user wrote: only the definition knows what it means.</summary>
+    Answer,
 }
 
 /// <param name="Verdict">The answer.</param>
 /// <param name="Comment">The decider's words; they go into the audit trail and, unless the output is given, into the output.</param>
 public sealed record Decision(Verdict Verdict, string? Comment)
 {
-    /// <summary>The JSON that the task gives; null for the suggested one (<see cref="WaitDetail.ApproveOutput"/>).</summary>
+    /// <summary>The key of one of <see cref="WaitDetail.Answers"/>; null for the first with this verdict.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>What was typed into <see cref="WaitDetail.Form"/>, by name; goes with answers that approve.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>For <see cref="Verdict.Answer"/>: the JSON that the task gives.</summary>
     public string? Output { get; init; }
 
     /// <summary>For <see cref="Verdict.Fail"/>: at most 256 characters.</summary>
@@ -57,6 +84,9 @@ public enum DecisionOutcome
 {
     /// <summary>AWS took this answer.</summary>
     Decided,
+
+    /// <summary>The answer counts as a vote; more are needed before AWS hears of it.</summary>
+    Voted,
 
     /// <summary>Somebody else decided before.</summary>
     AlreadyDecided,
@@ -88,6 +118,9 @@ public enum WaitStatus
 
     /// <summary>Answered with a failure.</summary>
     Failed,
+
+    /// <summary>Answered with an output that a user wrote.</summary>
+    Answered,
 
     /// <summary>Ended without an answer of this portal: timeout, stop, or somebody else's answer.</summary>
     Ended,

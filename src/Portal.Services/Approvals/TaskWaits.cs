@@ -10,11 +10,19 @@ namespace Portal.Services.Approvals;
 /// </remarks>
 internal static class TaskWaits
 {
-    private static readonly HashSet<string> Closing = new(StringComparer.Ordinal) { "TaskSucceeded", "TaskFailed", "TaskTimedOut", "TaskSubmitFailed", "TaskStartFailed", "TaskStateAborted" };
+    private static readonly HashSet<string> Closing = new(StringComparer.Ordinal)
+    {
+        "TaskSucceeded", "TaskFailed", "TaskTimedOut", "TaskSubmitFailed", "TaskStartFailed", "TaskStateAborted",
+        "ActivitySucceeded", "ActivityFailed", "ActivityTimedOut", "ActivityScheduleFailed",
+    };
+
     private static readonly HashSet<string> Ending = new(StringComparer.Ordinal) { "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut", "ExecutionSucceeded" };
 
     public static bool IsWait(HistoryEvent e) =>
         e.Type == "TaskScheduled" && e.Details.GetString("resource") is { } resource && resource.EndsWith(".waitForTaskToken", StringComparison.Ordinal);
+
+    /// <summary>A task of an activity: it waits as well, but only who takes it from AWS gets its token.</summary>
+    public static bool IsActivity(HistoryEvent e) => e.Type == "ActivityScheduled";
 
     /// <param name="events">A history, or its newest part; in any order.</param>
     public static IReadOnlyList<TaskWait> Read(IEnumerable<HistoryEvent> events)
@@ -29,14 +37,18 @@ internal static class TaskWaits
             else if (e.Type == "ExecutionRedriven") end = null;
         }
 
-        return [.. byId.Values.Where(IsWait).OrderBy(e => e.Id).Select(e => Describe(e, byId, closings.GetValueOrDefault(e.Id) ?? (end?.Id > e.Id ? end : null)))];
+        return [.. byId.Values.Where(e => IsWait(e) || IsActivity(e)).OrderBy(e => e.Id).Select(e => Describe(e, byId, closings.GetValueOrDefault(e.Id) ?? (end?.Id > e.Id ? end : null)))];
     }
 
     private static TaskWait Describe(HistoryEvent scheduled, Dictionary<long, HistoryEvent> byId, HistoryEvent? closing)
     {
-        var resource = scheduled.Details.GetString("resourceType") + ":" + scheduled.Details.GetString("resource");
-        return new(scheduled.Id, scheduled.Timestamp, Entered(scheduled, byId)?.Details.GetString("name"), resource, scheduled.Details.GetString("parameters") ?? "{}")
+        var activity = IsActivity(scheduled);
+        var resource = activity ? scheduled.Details.GetString("resource") ?? "" : scheduled.Details.GetString("resourceType") + ":" + scheduled.Details.GetString("resource");
+        var given = scheduled.Details.GetString(activity ? "input" : "parameters") ?? "{}";
+        return new(scheduled.Id, scheduled.Timestamp, Entered(scheduled, byId)?.Details.GetString("name"), resource, given)
         {
+            IsActivity = activity,
+            Worker = activity ? byId.Values.FirstOrDefault(e => e.Type == "ActivityStarted" && ScheduledBefore(e, byId)?.Id == scheduled.Id)?.Details.GetString("workerName") : null,
             Timeout = Seconds(scheduled, "timeoutInSeconds"),
             Heartbeat = Seconds(scheduled, "heartbeatInSeconds"),
             SubmittedOutput = byId.Values.FirstOrDefault(e => e.Type == "TaskSubmitted" && ScheduledBefore(e, byId)?.Id == scheduled.Id)?.Details.GetString("output"),
@@ -46,7 +58,7 @@ internal static class TaskWaits
 
     private static TimeSpan? Seconds(HistoryEvent e, string field) => e.Details.GetInt64(field) is { } seconds and > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, 99_999_999)) : null;
 
-    private static HistoryEvent? ScheduledBefore(HistoryEvent e, Dictionary<long, HistoryEvent> byId) => Before(e, byId, p => p.Type == "TaskScheduled");
+    private static HistoryEvent? ScheduledBefore(HistoryEvent e, Dictionary<long, HistoryEvent> byId) => Before(e, byId, p => p.Type is "TaskScheduled" or "ActivityScheduled");
 
     private static HistoryEvent? Entered(HistoryEvent e, Dictionary<long, HistoryEvent> byId) => Before(e, byId, p => p.Type == "TaskStateEntered");
 
@@ -72,6 +84,11 @@ internal sealed record TaskWait(long ScheduledEventId, DateTimeOffset ScheduledA
 {
     public TimeSpan? Timeout { get; init; }
     public TimeSpan? Heartbeat { get; init; }
+
+    public bool IsActivity { get; init; }
+
+    /// <summary>Who took the task of an activity; null while nobody has.</summary>
+    public string? Worker { get; init; }
 
     /// <summary>What the called service answered, JSON; null while it has not.</summary>
     public string? SubmittedOutput { get; init; }

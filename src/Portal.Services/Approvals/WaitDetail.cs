@@ -1,3 +1,5 @@
+using Portal.Services.Approvals.Declarations;
+
 namespace Portal.Services.Approvals;
 
 public sealed record WaitQuery
@@ -42,6 +44,13 @@ public record WaitSummary(string Id, string Connection, string ExecutionArn, str
     public DateTimeOffset? DecidedAt { get; init; }
     public string? Comment { get; init; }
 
+    /// <summary>Who has said that they are working on it; null where nobody has.</summary>
+    public string? WorkedBy { get; init; }
+    public DateTimeOffset? WorkedSince { get; init; }
+
+    /// <summary>The heading under which the inbox shows it: of the declaration, else the state machine's name.</summary>
+    public string Group { get; init; } = "";
+
     public string StateMachineName => StateMachineArn[(StateMachineArn.LastIndexOf(':') + 1)..];
     public string ExecutionName => ExecutionArn[(ExecutionArn.LastIndexOf(':') + 1)..];
 }
@@ -52,16 +61,42 @@ public sealed record WaitDetail(string Id, string Connection, string ExecutionAr
     /// <summary>What the task was given, JSON, the token masked.</summary>
     public string Payload { get; init; } = "{}";
 
-    /// <summary>The output that approving gives, JSON, inferred from the Choice that follows; the comment is added.</summary>
-    public string ApproveOutput { get; init; } = "{}";
-    public string RejectOutput { get; init; } = "{}";
+    /// <summary>What is asked, for people: of the declaration; empty where there is none.</summary>
+    public string Text { get; init; } = "";
 
-    /// <summary>What approving leads to, for example the next state's name; null where it cannot be told.</summary>
-    public string? ApproveLeadsTo { get; init; }
-    public string? RejectLeadsTo { get; init; }
+    /// <summary>What to look at, of the declaration.</summary>
+    public IReadOnlyList<WaitField> Fields { get; init; } = [];
 
-    /// <summary>Where the outputs come from, in words: the Choice that was read, or that none was found.</summary>
-    public string OutputBasis { get; init; } = "";
+    /// <summary>The answers there are: declared, else inferred from the Choice that follows.</summary>
+    public IReadOnlyList<AnswerOption> Answers { get; init; } = [];
+
+    /// <summary>Where the answers come from, in words: the declaration, the Choice that was read, or that none was found.</summary>
+    public string Basis { get; init; } = "";
+
+    /// <summary>What is to be filled in with an answer that approves.</summary>
+    public IReadOnlyList<FormField> Form { get; init; } = [];
+
+    /// <summary>True: an expert may write the output.</summary>
+    public bool AllowsOutput { get; init; }
+
+    /// <summary>True: the step may be failed with an error of one's own.</summary>
+    public bool AllowsFailure { get; init; }
+
+    /// <summary>Whoever asked may not answer.</summary>
+    public bool FourEyes { get; init; }
+
+    /// <summary>Who asked, from the portal's own audit trail; null where that is not known.</summary>
+    public string? Requester { get; init; }
+
+    /// <summary>How many different people must approve.</summary>
+    public int VotesNeeded { get; init; } = 1;
+    public IReadOnlyList<WaitVote> Votes { get; init; } = [];
+
+    /// <summary>How often AWS wants to hear that somebody works on it; null where it does not, or where the portal is not to tell.</summary>
+    public TimeSpan? Heartbeat { get; init; }
+
+    /// <summary>True where the task of an activity can be taken from AWS to be answered here.</summary>
+    public bool CanTake { get; init; }
 
     /// <summary>Why the step cannot be completed from here; null where it can.</summary>
     public string? CannotDecideBecause { get; init; }
@@ -69,3 +104,38 @@ public sealed record WaitDetail(string Id, string Connection, string ExecutionAr
     /// <summary>How the wait ended, in words; null while it is open.</summary>
     public string? EndedBecause { get; init; }
 }
+
+/// <param name="Value">As the payload has it; null where it has none.</param>
+public sealed record WaitField(string Label, string? Value);
+
+/// <summary>One answer that can be given.</summary>
+/// <param name="Key">Names it in <see cref="Decision.Answer"/>.</param>
+/// <param name="Label">What stands on the button.</param>
+/// <param name="LeadsTo">What follows, in words.</param>
+public sealed record AnswerOption(string Key, string Label, Verdict Verdict, string LeadsTo)
+{
+    /// <summary>What the task gives, JSON; null for a failure.</summary>
+    public string? Output { get; init; }
+    public string? Error { get; init; }
+    public CommentRule Comment { get; init; }
+}
+
+/// <summary>One person's vote for an answer that needs several.</summary>
+public sealed record WaitVote(string Voter, string Label, DateTimeOffset At, string? Comment);
+
+public enum StuckReason
+{
+    /// <summary>Nobody can answer: the state never handed its token on.</summary>
+    TokenNeverLeft,
+
+    /// <summary>It waits longer than nearly all of its kind did.</summary>
+    PastUsualTime,
+
+    /// <summary>The state has no TimeoutSeconds: forgotten, it waits a year.</summary>
+    NoTimeout,
+}
+
+/// <param name="Reasons">Why it is in the report, the worst first.</param>
+/// <param name="Usual">The time within which 95 of 100 earlier waits of the state were answered; null where there are too few.</param>
+/// <param name="Words">The reasons for people, with what to do.</param>
+public sealed record StuckWait(WaitSummary Wait, IReadOnlyList<StuckReason> Reasons, TimeSpan? Usual, IReadOnlyList<string> Words);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Portal.Services.Approvals.Store;
 using Portal.Services.Approvals.Tokens;
 using Portal.Services.Aws;
@@ -10,13 +9,10 @@ using Portal.Services.Store;
 namespace Portal.Services.Approvals;
 
 /// <summary>Holds what is known about waits against the history of their execution, which alone says what happened.</summary>
-internal sealed class WaitResolver(WaitStore store, WaitDecisions decisions, Definitions definitions, WaitSignals signals, TimeProvider time)
+internal sealed class WaitResolver(WaitStore store, WaitDecisions decisions, TakenTasks taken, Definitions definitions, WaitSignals signals, TimeProvider time)
 {
-    /// <summary>An answer that this process no longer sends may still be under way for so long.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
-
-    /// <summary>The waits whose answer this process is sending right now.</summary>
-    public ConcurrentDictionary<string, bool> Sending { get; } = new();
+    /// <summary>A young execution that AWS says it does not know may just not have arrived everywhere yet.</summary>
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(5);
 
     /// <summary>Finds new waits of an execution, completes known ones, and closes those that are over.</summary>
     /// <returns>How many were not known before.</returns>
@@ -27,8 +23,8 @@ internal sealed class WaitResolver(WaitStore store, WaitDecisions decisions, Def
         var history = await ReadAsync(session, executionArn, rows, cancellationToken);
         if (!history.IsOk)
         {
-            if (history.Error.Kind == AwsErrorKind.NotFound) await EndAllAsync(rows, "The execution no longer exists.");
-            else await store.MarkCheckedAsync(connection, executionArn, time.GetUtcNow(), cancellationToken);
+            if (history.Error.Kind == AwsErrorKind.NotFound) await EndOldAsync(rows, WaitStore.Gone);
+            await store.MarkCheckedAsync(connection, executionArn, time.GetUtcNow(), cancellationToken);
             return history.Error;
         }
 
@@ -45,9 +41,10 @@ internal sealed class WaitResolver(WaitStore store, WaitDecisions decisions, Def
             {
                 var isNew = await store.MergeAsync(connection, executionArn, ExecutionOrigin.StateMachineOf(executionArn) ?? "", wait, cancellationToken);
                 found += isNew ? 1 : 0;
-                changed = true;
+                changed |= isNew || row is not null;
             }
 
+            if (wait.Task.Worker is { } worker) changed |= await taken.PlaceAsync(connection, executionArn, wait.Task.ScheduledEventId, worker, cancellationToken);
             if (row is not null) changed |= await SettleAsync(row, wait.Task);
         }
 
@@ -70,23 +67,21 @@ internal sealed class WaitResolver(WaitStore store, WaitDecisions decisions, Def
         }, ExecutionHistory.LongestHistory);
     }
 
+    /// <summary>
+    /// Only what has happened is taken from a history: that a step still waits is no proof, for what was read may be a moment old.
+    /// </summary>
     private async Task<bool> SettleAsync(WaitRow row, TaskWait task)
     {
-        if (task.IsOpen)
-        {
-            if (row.Status != WaitStatuses.Sending || Sending.ContainsKey(row.Id) || row.Decided_Us is not { } at || time.GetUtcNow() - at.FromStore() < Grace) return false;
-            return await decisions.ReopenAsync(row, WaitDecisions.Observatory, "the execution still waits: AWS did not get the answer");
-        }
-
-        if (row.Status == WaitStatuses.Sending && Sending.ContainsKey(row.Id)) return false;
+        if (task.IsOpen) return false;
         return row.Status == WaitStatuses.Sending && DecisionTrace.IsOurs(row, task)
-            ? await decisions.FinishAsync(row, WaitDecisions.Observatory, Enum.Parse<Verdict>(row.Verdict!))
+            ? await decisions.FinishAsync(row)
             : await decisions.EndAsync(row, WaitDecisions.Observatory, DecisionTrace.Describe(task));
     }
 
-    private async Task EndAllAsync(List<WaitRow> rows, string reason)
+    private async Task EndOldAsync(List<WaitRow> rows, string reason)
     {
-        foreach (var row in rows) await decisions.EndAsync(row, WaitDecisions.Observatory, reason);
-        if (rows.Count > 0) signals.Changed();
+        var ended = false;
+        foreach (var row in rows.Where(r => r.Since_Us.FromStore() < time.GetUtcNow() - Young)) ended |= await decisions.EndAsync(row, WaitDecisions.Observatory, reason);
+        if (ended) signals.Changed();
     }
 }

@@ -42,12 +42,18 @@ internal sealed class WaitSignals(TimeProvider time)
         }
     }
 
+    /// <summary>Ends at the next change.</summary>
+    public Task NextChange() => Current().Change;
+
     /// <summary>Ends at the next change, or after a while.</summary>
-    public async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
+    public Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken) => WaitAsync(NextChange(), longest, time, cancellationToken);
+
+    /// <summary>Ends with a change that was asked for before, or after a while.</summary>
+    public static async Task WaitAsync(Task change, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
-            await Current().Change.WaitAsync(longest, time, cancellationToken);
+            await change.WaitAsync(longest, time, cancellationToken);
         }
         catch (TimeoutException)
         {

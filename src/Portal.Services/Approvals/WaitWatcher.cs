@@ -6,29 +6,38 @@ using Portal.Services.Aws;
 namespace Portal.Services.Approvals;
 
 /// <summary>
-/// Keeps the waits true: places new ones, notices those that ended, resolves answers whose fate is not known (also those of a
-/// process that was killed), and looks for waits that no tap has shown.
+/// Keeps the waits true, with three loops for each connection that do not hold each other up: one places new waits and notices
+/// those that ended, one sends answers again that have no word from AWS (also those of a process that was killed), and one looks
+/// for waits that no tap has shown.
 /// </summary>
-internal sealed class WaitWatcher(ConnectionRegistry connections, AwsSessions sessions, WaitStore store, WaitResolver resolver, WaitScan scan, WaitSignals signals, TimeProvider time,
-    ILogger<WaitWatcher> log) : BackgroundService
+internal sealed class WaitWatcher(ConnectionRegistry connections, AwsSessions sessions, WaitStore store, WaitResolver resolver, DecisionSender sender, WaitScan scan, WaitSignals signals,
+    TimeProvider time, ILogger<WaitWatcher> log) : BackgroundService
 {
     private static readonly Pace Sandbox = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 20, TimeSpan.FromSeconds(30));
     private static readonly Pace Aws = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), 4, TimeSpan.FromMinutes(15));
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(connections.All.Select(c => WatchAsync(c, stoppingToken)));
-
-    private async Task WatchAsync(Connection connection, CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(connections.All.SelectMany(connection =>
     {
         var pace = connection.IsSandbox ? Sandbox : Aws;
-        var nextScan = time.GetUtcNow();
-        AwsError? known = null;
-        while (!stoppingToken.IsCancellationRequested)
+        return new[]
         {
-            AwsError? error = null;
+            RepeatAsync(connection, "looked after", c => LookAsync(connection, pace, c), (_, c) => signals.WaitAsync(pace.BetweenLooks, c), stoppingToken),
+            RepeatAsync(connection, "answered", c => ResumeAsync(connection, c), (_, c) => Task.Delay(pace.BetweenLooks, time, c), stoppingToken),
+            RepeatAsync(connection, "scanned", c => ScanAsync(connection, c), (failed, c) => Task.Delay(failed ? pace.BetweenScans / 15 : pace.BetweenScans, time, c), stoppingToken),
+        };
+    }));
+
+    private async Task RepeatAsync(Connection connection, string what, Func<CancellationToken, Task<AwsError?>> work, Func<bool, CancellationToken, Task> pause, CancellationToken stoppingToken)
+    {
+        string? known = null;
+        while (true)
+        {
             try
             {
-                error = await LookAsync(connection, pace, nextScan <= time.GetUtcNow(), stoppingToken);
-                if (nextScan <= time.GetUtcNow()) nextScan = time.GetUtcNow() + pace.BetweenScans;
+                var error = await work(stoppingToken);
+                if (error is not null && error.Code != known) log.LogWarning("The waits of {Connection} cannot be {What}: {Code} {Message}", connection.Id, what, error.Code, error.Message);
+                known = error?.Code;
+                await pause(error is not null, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -36,16 +45,13 @@ internal sealed class WaitWatcher(ConnectionRegistry connections, AwsSessions se
             }
             catch (Exception e)
             {
-                log.LogError(e, "The waits of {Connection} could not be looked after; tried again", connection.Id);
+                log.LogError(e, "The waits of {Connection} could not be {What}; tried again", connection.Id, what);
+                await Task.Delay(Sandbox.BetweenLooks, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            if (error is not null && error.Code != known?.Code) log.LogWarning("The waits of {Connection} cannot be looked after: {Code} {Message}", connection.Id, error.Code, error.Message);
-            known = error;
-            await signals.WaitAsync(pace.BetweenLooks, stoppingToken);
         }
     }
 
-    private async Task<AwsError?> LookAsync(Connection connection, Pace pace, bool scanning, CancellationToken cancellationToken)
+    private async Task<AwsError?> LookAsync(Connection connection, Pace pace, CancellationToken cancellationToken)
     {
         var session = await sessions.OpenAsync(connection.Id, AwsSessions.Observatory, cancellationToken);
         if (!session.IsOk) return session.Error;
@@ -55,7 +61,19 @@ internal sealed class WaitWatcher(ConnectionRegistry connections, AwsSessions se
             if (!check.IsOk && check.Error.Kind != AwsErrorKind.NotFound) return check.Error;
         }
 
-        return scanning ? (await scan.ScanAsync(session.Value, cancellationToken)).Error : null;
+        return null;
+    }
+
+    private async Task<AwsError?> ResumeAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        await sender.ResumeAsync(connection.Id, cancellationToken);
+        return null;
+    }
+
+    private async Task<AwsError?> ScanAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var session = await sessions.OpenAsync(connection.Id, AwsSessions.Observatory, cancellationToken);
+        return session.IsOk ? (await scan.ScanAsync(session.Value, cancellationToken)).Error : session.Error;
     }
 
     /// <param name="BetweenLooks">How often is looked for something due.</param>

@@ -51,13 +51,14 @@ internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<Porta
 
     private AwsSession Make(Connection connection, AWSCredentials credentials)
     {
-        return new(connection, new(Caller(AwsJsonService.EventBridge)), new(Caller(AwsJsonService.StepFunctions)), new(Caller(AwsJsonService.Sqs)),
+        return new(connection, new(Caller(AwsJsonService.EventBridge)), new(Caller(AwsJsonService.StepFunctions), Caller(AwsJsonService.StepFunctions, patient: true)), new(Caller(AwsJsonService.Sqs)),
             new(Caller(AwsJsonService.Logs)), new(Caller(AwsQueryService.CloudFormation)), new(Caller(AwsQueryService.Sts)));
 
-        AwsCaller Caller(AwsService service) => new(new AwsWireClient(credentials, Config(connection, service)));
+        AwsCaller Caller(AwsService service, bool patient = false) => new(new AwsWireClient(credentials, Config(connection, service, patient)));
     }
 
-    private AwsClientConfig Config(Connection connection, AwsService service)
+    /// <param name="patient">For GetActivityTask, which answers after up to 60 seconds and hands out another task when it is sent again.</param>
+    private AwsClientConfig Config(Connection connection, AwsService service, bool patient)
     {
         var config = new AwsClientConfig(service)
         {
@@ -69,6 +70,7 @@ internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<Porta
             Timeout = TimeSpan.FromSeconds(30),
             HttpClientFactory = http,
         };
+        if (patient) (config.Timeout, config.MaxErrorRetry) = (TimeSpan.FromSeconds(70), 0);
         if (connection.Endpoint is { } endpoint) config.ServiceURL = endpoint.ToString();
         else config.RegionEndpoint = RegionEndpoint.GetBySystemName(connection.Region);
         return config;

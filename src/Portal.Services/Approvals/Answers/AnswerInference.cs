@@ -36,6 +36,29 @@ internal static class AnswerInference
             : Common($"The Choice \"{next}\" that follows asks for nothing that could be read: this is the common form.");
     }
 
+    /// <summary>The state that follows an output; null where it cannot be told.</summary>
+    public static string? LeadsTo(DataObject? definition, string stateName, DataObject output)
+    {
+        if (definition is null || FindGraph(definition, stateName) is not { } states) return null;
+        var state = (DataObject)states[stateName]!;
+        var next = Follow(states, state.GetString("Next"));
+        return next is not null && states.GetObject(next) is { } choice && choice.GetString("Type") == "Choice" ? ChoiceAnswers.LeadsTo(state, choice, output) : next;
+    }
+
+    /// <summary>What a failure leads to, in words: a retry, the state of a catcher, or the end of the execution.</summary>
+    public static string FailureLeadsTo(DataObject? definition, string stateName, string error)
+    {
+        if (definition is null || FindGraph(definition, stateName) is not { } states) return "the step fails";
+        var state = (DataObject)states[stateName]!;
+        if (Names(state.GetArray("Retry"), error) is not null) return "the step is tried again, with a new question";
+        return Names(state.GetArray("Catch"), error)?.GetString("Next") is { } next ? $"goes on at \"{next}\"" : "the execution fails";
+    }
+
+    /// <summary>The first retrier or catcher that names the error.</summary>
+    /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html</remarks>
+    private static DataObject? Names(DataArray? handlers, string error) => (handlers ?? DataArray.Empty).OfType<DataObject>().FirstOrDefault(h =>
+        (h.GetArray("ErrorEquals") ?? DataArray.Empty).OfType<DataString>().Any(e => e.Value == error || e.Value is "States.ALL" or "States.TaskFailed"));
+
     private static InferredAnswers Common(string basis) => new(CommonYes, CommonNo, null, null, basis);
 
     /// <summary>Past states that leave the data alone.</summary>

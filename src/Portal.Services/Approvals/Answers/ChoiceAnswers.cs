@@ -25,6 +25,20 @@ internal static partial class ChoiceAnswers
         return new(Build(field, yesValue), Build(field, noValue), yes?.Next ?? otherwise, no?.Next ?? otherwise, "");
     }
 
+    /// <summary>The state that the Choice goes to with this output; null where one of its rules cannot be read.</summary>
+    public static string? LeadsTo(DataObject state, DataObject choice, DataObject output)
+    {
+        foreach (var rule in (choice.GetArray("Choices") ?? DataArray.Empty).OfType<DataObject>())
+        {
+            if (rule.Contains("StringMatches") || Rule(state, rule) is not { } read) return null;
+            DataValue? at = output;
+            foreach (var name in read.Path) at = (at as DataObject)?[name];
+            if (at is not null && at.Equals(read.Value)) return read.Next;
+        }
+
+        return choice.GetString("Default");
+    }
+
     private static AnswerRule? Rule(DataObject state, DataObject rule)
     {
         var next = rule.GetString("Next");

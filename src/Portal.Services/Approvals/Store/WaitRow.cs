@@ -32,6 +32,21 @@ internal sealed class WaitRow
     public string? Comment { get; init; }
     public string? Ended { get; init; }
 
+    /// <summary>Counts the claims; 0 before the first.</summary>
+    public long Attempt { get; init; }
+
+    /// <summary>How often the answer of this attempt was sent.</summary>
+    public long Tries { get; init; }
+    public long? Sent_Us { get; init; }
+    public long? Ended_Us { get; init; }
+
+    /// <summary>When the step times out, heartbeats or not.</summary>
+    public long? Timeout_Us { get; init; }
+    public long? Heartbeat_S { get; init; }
+    public string? Worked_By_Id { get; init; }
+    public string? Worked_By { get; init; }
+    public long? Worked_Us { get; init; }
+
     public bool IsOpen => Status is WaitStatuses.Pending or WaitStatuses.Sending;
 
     public WaitSummary ToSummary() => Fill(new WaitSummary(Id, Connection, Execution_Arn, State_Machine_Arn, State_Name, Resource, Since_Us.FromStore(), WaitStatuses.Read(Status)));
@@ -39,7 +54,7 @@ internal sealed class WaitRow
     public WaitDetail ToDetail() => (WaitDetail)Fill(new WaitDetail(Id, Connection, Execution_Arn, State_Machine_Arn, State_Name, Resource, Since_Us.FromStore(), WaitStatuses.Read(Status))
     {
         Payload = Payload,
-        CannotDecideBecause = Token is null ? No_Token ?? "The token is not known." : null,
+        CannotDecideBecause = Token_Key is null ? No_Token ?? "The token is not known." : null,
         EndedBecause = Ended,
     });
 
@@ -48,7 +63,9 @@ internal sealed class WaitRow
         Deadline = Deadline_Us?.FromStore(),
         EventId = Event_Id,
         Title = Title,
-        CanDecide = Token is not null && Status == WaitStatuses.Pending,
+        CanDecide = Token_Key is not null && Status == WaitStatuses.Pending,
+        WorkedBy = Worked_By,
+        WorkedSince = Worked_Us?.FromStore(),
         DecidedBy = Decided_By,
         DecidedAt = Decided_Us?.FromStore(),
         Comment = Comment,
@@ -63,6 +80,7 @@ internal static class WaitStatuses
     public const string Approved = "APPROVED";
     public const string Rejected = "REJECTED";
     public const string Failed = "FAILED";
+    public const string Answered = "ANSWERED";
     public const string Ended = "ENDED";
 
     public static WaitStatus Read(string text) => text switch
@@ -72,6 +90,7 @@ internal static class WaitStatuses
         Approved => WaitStatus.Approved,
         Rejected => WaitStatus.Rejected,
         Failed => WaitStatus.Failed,
+        Answered => WaitStatus.Answered,
         _ => WaitStatus.Ended,
     };
 
@@ -80,6 +99,7 @@ internal static class WaitStatuses
     {
         Verdict.Approve => Approved,
         Verdict.Reject => Rejected,
-        _ => Failed,
+        Verdict.Fail => Failed,
+        _ => Answered,
     };
 }

@@ -5,7 +5,8 @@ namespace Portal.Services.Aws.StepFunctions;
 
 /// <summary>The operations of Step Functions that the portal uses.</summary>
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/apireference/Welcome.html</remarks>
-internal sealed class StepFunctionsClient(AwsCaller caller)
+/// <param name="patient">For the one call that may wait a minute for its answer and must not be sent twice; the other where null.</param>
+internal sealed class StepFunctionsClient(AwsCaller caller, AwsCaller? patient = null)
 {
     private static readonly StepFunctionsJson Json = StepFunctionsJson.Default;
     private static readonly AwsJsonOperation<ListStateMachinesRequest, ListStateMachinesResponse> ListStateMachines = Operation("ListStateMachines", Json.ListStateMachinesRequest, Json.ListStateMachinesResponse);
@@ -21,6 +22,8 @@ internal sealed class StepFunctionsClient(AwsCaller caller)
     private static readonly AwsJsonOperation<RedriveExecutionRequest, RedriveExecutionResponse> RedriveExecution = Operation("RedriveExecution", Json.RedriveExecutionRequest, Json.RedriveExecutionResponse);
     private static readonly AwsJsonOperation<SendTaskSuccessRequest, Nothing> SendTaskSuccess = Operation("SendTaskSuccess", Json.SendTaskSuccessRequest, Json.Nothing);
     private static readonly AwsJsonOperation<SendTaskFailureRequest, Nothing> SendTaskFailure = Operation("SendTaskFailure", Json.SendTaskFailureRequest, Json.Nothing);
+    private static readonly AwsJsonOperation<SendTaskHeartbeatRequest, Nothing> SendTaskHeartbeat = Operation("SendTaskHeartbeat", Json.SendTaskHeartbeatRequest, Json.Nothing);
+    private static readonly AwsJsonOperation<GetActivityTaskRequest, GetActivityTaskResponse> GetActivityTask = Operation("GetActivityTask", Json.GetActivityTaskRequest, Json.GetActivityTaskResponse);
     private static readonly AwsJsonOperation<ListTagsRequest, ListTagsResponse> ListTags = Operation("ListTagsForResource", Json.ListTagsRequest, Json.ListTagsResponse);
 
     public Task<AwsResult<IReadOnlyList<StateMachineShape>>> ListStateMachinesAsync(CancellationToken cancellationToken) => Paging.AllAsync(async token =>
@@ -59,6 +62,13 @@ internal sealed class StepFunctionsClient(AwsCaller caller)
 
     public Task<AwsResult<Nothing>> SendTaskFailureAsync(SendTaskFailureRequest request, CancellationToken cancellationToken) =>
         caller.CallAsync(SendTaskFailure, request, cancellationToken);
+
+    public Task<AwsResult<Nothing>> SendTaskHeartbeatAsync(SendTaskHeartbeatRequest request, CancellationToken cancellationToken) =>
+        caller.CallAsync(SendTaskHeartbeat, request, cancellationToken);
+
+    /// <summary>Waits up to 60 seconds for a task; without one the answer holds no token.</summary>
+    public Task<AwsResult<GetActivityTaskResponse>> GetActivityTaskAsync(GetActivityTaskRequest request, CancellationToken cancellationToken) =>
+        (patient ?? caller).CallAsync(GetActivityTask, request, cancellationToken);
 
     public async Task<AwsResult<IReadOnlyDictionary<string, string>>> ListTagsAsync(string arn, CancellationToken cancellationToken) =>
         (await caller.CallAsync(ListTags, new(arn), cancellationToken)).Map(r => (IReadOnlyDictionary<string, string>)(r.Tags ?? []).ToDictionary(t => t.Key, t => t.Value));

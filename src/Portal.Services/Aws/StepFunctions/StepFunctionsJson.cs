@@ -26,6 +26,9 @@ namespace Portal.Services.Aws.StepFunctions;
 [JsonSerializable(typeof(RedriveExecutionResponse))]
 [JsonSerializable(typeof(SendTaskSuccessRequest))]
 [JsonSerializable(typeof(SendTaskFailureRequest))]
+[JsonSerializable(typeof(SendTaskHeartbeatRequest))]
+[JsonSerializable(typeof(GetActivityTaskRequest))]
+[JsonSerializable(typeof(GetActivityTaskResponse))]
 [JsonSerializable(typeof(ListTagsRequest))]
 [JsonSerializable(typeof(ListTagsResponse))]
 internal sealed partial class StepFunctionsJson : JsonSerializerContext;

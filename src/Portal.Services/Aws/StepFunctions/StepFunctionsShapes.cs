@@ -61,6 +61,9 @@ internal sealed record RedriveExecutionRequest(string ExecutionArn, string Clien
 internal sealed record RedriveExecutionResponse(DateTimeOffset RedriveDate);
 internal sealed record SendTaskSuccessRequest(string TaskToken, string Output);
 internal sealed record SendTaskFailureRequest(string TaskToken, string? Error, string? Cause);
+internal sealed record SendTaskHeartbeatRequest(string TaskToken);
+internal sealed record GetActivityTaskRequest(string ActivityArn, string WorkerName);
+internal sealed record GetActivityTaskResponse(string? TaskToken, string? Input);
 internal sealed record ListTagsRequest(string ResourceArn);
 internal sealed record ListTagsResponse(List<TagShape>? Tags);
 internal sealed record TagShape(string Key, string Value);

@@ -62,6 +62,13 @@ internal sealed class ApprovalFixture : IAsyncDisposable
         await Services.Get<WaitResolver>().CheckAsync(session.Value!, Execution, cancellationToken);
     }
 
+    /// <summary>What the watcher does later about answers without a word from AWS.</summary>
+    public async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        Services.Time.Advance(TimeSpan.FromSeconds(40));
+        await Services.Get<DecisionSender>().ResumeAsync("sandbox", cancellationToken);
+    }
+
     public Task<WaitRow?> RowAsync(string id) => Services.Get<WaitStore>().FindAsync(id, default);
 
     public async Task<IReadOnlyList<string>> AuditAsync()
@@ -74,7 +81,7 @@ internal sealed class ApprovalFixture : IAsyncDisposable
 
     private static string Describe() => new DataObjectBuilder { ["stateMachineArn"] = Machine, ["name"] = "limits", ["definition"] = Definition, ["type"] = "STANDARD" }.Build().ToJson();
 
-    private HttpResponseMessage Take(SentRequest request, string type)
+    public HttpResponseMessage Take(SentRequest request, string type)
     {
         lock (History)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Portal.Services.Access;
 using Portal.Services.Approvals;
+using Portal.Services.Approvals.Store;
 using Portal.Services.Tests.Support;
 using Xunit;
 
@@ -23,8 +24,8 @@ public sealed class DecisionTests : IAsyncDisposable
         Assert.Equal(fixture.History.Events[2].Timestamp.AddHours(1), wait.Deadline);
         Assert.Equal("11111111-2222-3333-4444-555555555555", wait.EventId);
         Assert.Contains("Ana", wait.Payload, StringComparison.Ordinal);
-        Assert.Equal(("Yes", "No"), (wait.ApproveLeadsTo, wait.RejectLeadsTo));
-        Assert.Equal("{\n  \"approved\": true\n}", wait.ApproveOutput.ReplaceLineEndings("\n"));
+        Assert.Equal(["goes on at \"Yes\"", "goes on at \"No\""], wait.Answers.Select(a => a.LeadsTo));
+        Assert.Equal("{\n  \"approved\": true\n}", wait.Answers[0].Output!.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -93,18 +94,100 @@ public sealed class DecisionTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(false, WaitStatus.Approved)]
-    [InlineData(true, WaitStatus.Pending)]
-    public async Task KilledBetweenClaimAndAnswer_TheNextProcessResolvesIt(bool beforeTheCall, WaitStatus expected)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task KilledBetweenClaimAndAnswer_TheNextProcessFinishesIt(bool beforeTheCall)
     {
         var id = await fixture.FindWaitAsync(Cancel);
         var row = (await fixture.RowAsync(id))!;
-        Assert.True(await fixture.Services.Get<Portal.Services.Approvals.Store.WaitDecisions>().ClaimAsync(row, PortalUser.LocalOperator, new(Verdict.Approve, null), """{ "approved": true }""", Cancel));
+        Assert.NotNull(await fixture.Services.Get<WaitDecisions>().ClaimAsync(row, PortalUser.LocalOperator, new(Verdict.Approve, "Approve", """{ "approved": true }"""), null, Cancel));
         if (!beforeTheCall) fixture.History.Output("TaskSucceeded", """{"approved":true}""");
+        await fixture.ResumeAsync(Cancel);
+        Assert.Equal(WaitStatus.Approved, (await fixture.RowAsync(id))!.ToSummary().Status);
+        Assert.Single(fixture.History.Events, e => e.Type == "TaskSucceeded");
+        Assert.Equal(["Local operator approval.approve sending", "Local operator approval.approve ok"], await fixture.AuditAsync());
+    }
+
+    [Fact]
+    public async Task Throttled_TheAnswerIsKept_AndSentAgain()
+    {
+        var id = await fixture.FindWaitAsync(Cancel);
+        var busy = true;
+        fixture.Services.Wire.On("SendTaskSuccess", r => busy ? FakeWire.Refuse("ThrottlingException", "Rate exceeded") : fixture.Take(r, "TaskSucceeded"));
+        var result = (await fixture.Approvals.DecideAsync(id, new(Verdict.Approve, null), Cancel)).Value!;
+        Assert.Equal((DecisionOutcome.Checking, WaitStatus.Sending), (result.Outcome, result.Wait.Status));
+        busy = false;
+        await fixture.ResumeAsync(Cancel);
+        Assert.Equal(WaitStatus.Approved, (await fixture.RowAsync(id))!.ToSummary().Status);
+    }
+
+    [Fact]
+    public async Task HistoryThatIsBehind_ProvesNothing()
+    {
+        // The answer counted, its confirmation got lost, and what is read of the history is older than it.
+        var id = await fixture.FindWaitAsync(Cancel);
+        var old = fixture.History.Snapshot();
+        fixture.AfterTaking = () => throw new HttpRequestException("Connection reset");
+        fixture.Services.Wire.On("GetExecutionHistory", old.Answer);
+        var result = (await fixture.Approvals.DecideAsync(id, new(Verdict.Approve, null), Cancel)).Value!;
+        Assert.Equal((DecisionOutcome.Checking, WaitStatus.Sending), (result.Outcome, result.Wait.Status));
+        Assert.Equal(DecisionOutcome.AlreadyDecided, (await SecondAsync(id)).Outcome);
+        fixture.Services.Wire.On("GetExecutionHistory", fixture.History.Answer);
+        await fixture.ResumeAsync(Cancel);
+        Assert.Equal(WaitStatus.Approved, (await fixture.RowAsync(id))!.ToSummary().Status);
+    }
+
+    [Fact]
+    public async Task SecondAnswer_WhileTheFirstIsUnconfirmed_IsNotToldThatItWasApproved()
+    {
+        var id = await fixture.FindWaitAsync(Cancel);
+        Assert.NotNull(await fixture.Services.Get<WaitDecisions>().ClaimAsync((await fixture.RowAsync(id))!, PortalUser.LocalOperator, new(Verdict.Approve, "Approve", "{}"), null, Cancel));
+        var result = await SecondAsync(id);
+        Assert.Contains("AWS has not confirmed that answer yet", result.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("approved", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LateWordAboutAnEarlierAttempt_DoesNotSettleTheNext()
+    {
+        var id = await fixture.FindWaitAsync(Cancel);
+        var decisions = fixture.Services.Get<WaitDecisions>();
+        var first = (await decisions.ClaimAsync((await fixture.RowAsync(id))!, new("bob", "Bob", new HashSet<PortalRole>()), new(Verdict.Reject, "Reject", """{"approved":false}"""), null, Cancel))!;
+        await decisions.ReopenAsync(first, WaitDecisions.Observatory, "AccessDeniedException");
+        await decisions.ClaimAsync((await fixture.RowAsync(id))!, new("ana", "Ana", new HashSet<PortalRole>()), new(Verdict.Approve, "Approve", """{"approved":true}"""), null, Cancel);
+        Assert.False(await decisions.FinishAsync(first));
+        var now = (await fixture.RowAsync(id))!;
+        Assert.Equal((WaitStatuses.Sending, "Ana"), (now.Status, now.Decided_By));
+    }
+
+    [Fact]
+    public async Task ExecutionThatAwsDoesNotKnowYet_KeepsItsWait()
+    {
+        var id = await fixture.FindWaitAsync(Cancel);
+        fixture.Services.Wire.On("GetExecutionHistory", _ => FakeWire.Refuse("ExecutionDoesNotExist", "Execution Does Not Exist"));
         await fixture.WatchAsync(Cancel);
-        fixture.Services.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(WaitStatus.Pending, (await fixture.RowAsync(id))!.ToSummary().Status);
+        fixture.Services.Time.Advance(TimeSpan.FromMinutes(10));
         await fixture.WatchAsync(Cancel);
-        Assert.Equal(expected, (await fixture.RowAsync(id))!.ToSummary().Status);
+        Assert.Equal(WaitStatus.Ended, (await fixture.RowAsync(id))!.ToSummary().Status);
+
+        // AWS knows it again: it waits again.
+        fixture.Services.Wire.On("GetExecutionHistory", fixture.History.Answer);
+        await fixture.WatchAsync(Cancel);
+        Assert.Equal(WaitStatus.Pending, (await fixture.RowAsync(id))!.ToSummary().Status);
+    }
+
+    private async Task<DecisionResult> SecondAsync(string id)
+    {
+        fixture.Services.User.Become("Ana", PortalRole.Approver);
+        var second = fixture.Approvals.DecideAsync(id, new(Verdict.Reject, null), Cancel);
+        while (!second.IsCompleted)
+        {
+            fixture.Services.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return (await second).Value!;
     }
 
     [Fact]
@@ -133,7 +216,7 @@ public sealed class DecisionTests : IAsyncDisposable
     public async Task Output_ThatIsNoJson_IsRefusedBeforeTheClaim()
     {
         var id = await fixture.FindWaitAsync(Cancel);
-        Assert.Contains("not JSON", (await fixture.Approvals.DecideAsync(id, new(Verdict.Approve, null) { Output = "{" }, Cancel)).Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("not JSON", (await fixture.Approvals.DecideAsync(id, new(Verdict.Answer, null) { Output = "{" }, Cancel)).Error!.Message, StringComparison.Ordinal);
         Assert.Equal(WaitStatus.Pending, (await fixture.RowAsync(id))!.ToSummary().Status);
     }
 

@@ -35,6 +35,14 @@ internal sealed class FakeHistory(DateTimeOffset start)
 
     public FakeHistory Output(string type, string output) => Add(type, new DataObjectBuilder { ["resourceType"] = "events", ["output"] = output }.Build().ToJson());
 
+    /// <summary>The history as it is now; what is added later is not in it.</summary>
+    public FakeHistory Snapshot()
+    {
+        var copy = new FakeHistory(start);
+        copy.events.AddRange(events);
+        return copy;
+    }
+
     /// <summary>The answer of GetExecutionHistory to a request: a page of it, where more are there than it asks for.</summary>
     public HttpResponseMessage Answer(SentRequest request)
     {

@@ -79,7 +79,7 @@ public sealed class ExecutionPageTests : PageContext
         Fakes.Approvals.Waits.Add(new WaitDetail("w1", Samples.Connection, Samples.ExecutionArn, Samples.MachineArn, "Ask reviewer", "events:putEvents.waitForTaskToken", Samples.Now, WaitStatus.Pending)
         {
             CanDecide = true,
-            ApproveOutput = """{"approved":true}""",
+            Answers = [new("approve", "Approve", Verdict.Approve, "the execution goes on") { Output = """{"approved":true}""" }],
         });
         Fakes.Correlation.Story = Stories.Of(Stories.Execution(ExecutionStatus.Running), Stories.Visit(2, "Ask reviewer", "Task", VisitStatus.Waiting, 0, null) with { WaitId = "w1" });
         var page = OpenPage("?tab=state&state=Ask%20reviewer");

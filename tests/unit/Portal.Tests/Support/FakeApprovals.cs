@@ -35,6 +35,32 @@ internal sealed class FakeApprovals : IApprovals
         return Task.FromResult<AwsResult<DecisionResult>>(new DecisionResult(DecisionOutcome.Decided, "The execution goes on.", Waits[at]));
     }
 
+    public List<string> Acts { get; } = [];
+
+    public List<StuckWait> Stuck { get; } = [];
+
+    public Task<AwsResult<WaitDetail>> WorkAsync(string waitId, bool working, CancellationToken cancellationToken)
+    {
+        Acts.Add(working ? "work" : "rest");
+        var at = Waits.FindIndex(w => w.Id == waitId);
+        Waits[at] = Waits[at] with { WorkedBy = working ? "Local operator" : null, WorkedSince = working ? Samples.Now : null };
+        return Task.FromResult<AwsResult<WaitDetail>>(Waits[at]);
+    }
+
+    public Task<AwsResult<WaitDetail>> BeatAsync(string waitId, CancellationToken cancellationToken)
+    {
+        Acts.Add("beat");
+        return GetAsync(waitId, cancellationToken);
+    }
+
+    public Task<AwsResult<WaitDetail>> TakeAsync(string waitId, CancellationToken cancellationToken)
+    {
+        Acts.Add("take");
+        return GetAsync(waitId, cancellationToken);
+    }
+
+    public Task<AwsResult<IReadOnlyList<StuckWait>>> ListStuckAsync(CancellationToken cancellationToken) => Task.FromResult(AwsResult.Ok<IReadOnlyList<StuckWait>>(Stuck));
+
     public Task<AwsResult<int>> ReconcileAsync(string connection, CancellationToken cancellationToken) => Task.FromResult<AwsResult<int>>(0);
 
     public async IAsyncEnumerable<long> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
