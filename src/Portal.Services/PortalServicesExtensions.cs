@@ -8,6 +8,7 @@ using Portal.Services.Executions;
 using Portal.Services.LogGroups;
 using Portal.Services.Observatory;
 using Portal.Services.Observatory.Correlation;
+using Portal.Services.Observatory.Tracing;
 using Portal.Services.Rules;
 using Portal.Services.Stacks;
 using Portal.Services.StateMachines;
@@ -34,6 +35,7 @@ public static class PortalServicesExtensions
             .AddStacks()
             .AddObservatory()
             .AddCorrelation()
+            .AddTracing()
             .AddApprovals();
     }
 }

@@ -13,7 +13,6 @@ internal static class CorrelationServiceCollectionExtensions
         services.AddSingleton<StoryReader>();
         services.AddSingleton<StoryPace>();
         services.AddScoped<ICorrelation, Correlation>();
-        services.AddScoped<ITraces, Traces>();
         return services;
     }
 }

@@ -85,6 +85,11 @@ internal sealed class EventStore(IPortalDatabase database)
         c.QueryFirstOrDefault<EventRow>($"SELECT {Columns}, b.envelope FROM event e JOIN event_body b ON b.seq = e.seq WHERE e.event_id = @eventId AND e.connection = @connection ORDER BY e.seq LIMIT 1",
             new { connection, eventId })?.ToStored(), cancellationToken);
 
+    /// <summary>One event as each bus's tap recorded it, with its envelope, in the order of recording.</summary>
+    public Task<List<StoredEvent>> FindCopiesAsync(string connection, string eventId, CancellationToken cancellationToken) => database.ReadAsync(c =>
+        c.Query<EventRow>($"SELECT {Columns}, b.envelope FROM event e JOIN event_body b ON b.seq = e.seq WHERE e.event_id = @eventId AND e.connection = @connection ORDER BY e.seq LIMIT 50",
+            new { connection, eventId }).Select(r => r.ToStored()).ToList(), cancellationToken);
+
     /// <summary>The same event as another bus's tap recorded it; null where it did not.</summary>
     public Task<RecordedEvent?> FindOnBusAsync(string connection, string eventId, string eventBusName, CancellationToken cancellationToken) => database.ReadAsync(c =>
         c.QueryFirstOrDefault<EventRow>($"SELECT {Columns} FROM event e WHERE e.event_id = @eventId AND e.connection = @connection AND e.bus = @eventBusName",

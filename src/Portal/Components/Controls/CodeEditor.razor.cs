@@ -10,8 +10,10 @@ namespace Portal.Components.Controls;
 /// </summary>
 public sealed partial class CodeEditor : IAsyncDisposable
 {
-    /// <summary>Longer texts come back from the browser as a stream: a circuit's messages are at most 32 KB.</summary>
-    private const int LongestMessage = 16_000_000;
+    /// <summary>Of longer texts nothing is taken: no editor of the portal needs them.</summary>
+    private const int LongestText = 16_000_000;
+
+    private readonly StringBuilder parts = new();
 
     private enum EditorState
     {
@@ -54,19 +56,19 @@ public sealed partial class CodeEditor : IAsyncDisposable
     /// <summary>The first lines, shown until the editor stands.</summary>
     private string FirstLines => string.Join('\n', Value.Split('\n').Take(60));
 
-    /// <summary>Called by the script when typing rests.</summary>
+    /// <summary>
+    /// Called by the script when typing rests. A long text comes in parts, each short enough for a circuit's message; what the
+    /// user does after the last key is handled after the last part.
+    /// </summary>
     [JSInvokable]
-    public Task Changed(string text) => InvokeAsync(() => ChangeAsync(text));
-
-    /// <summary>As <see cref="Changed"/>, for texts too long for one message.</summary>
-    [JSInvokable]
-    public async Task ChangedLong(IJSStreamReference text)
+    public Task Changed(string part, bool last) => InvokeAsync(() =>
     {
-        await using var stream = await text.OpenReadStreamAsync(LongestMessage);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var read = await reader.ReadToEndAsync();
-        await InvokeAsync(() => ChangeAsync(read));
-    }
+        if (parts.Length <= LongestText) parts.Append(part);
+        if (!last) return Task.CompletedTask;
+        var text = parts.ToString();
+        parts.Clear();
+        return text.Length > LongestText ? Task.CompletedTask : ChangeAsync(text);
+    });
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@
 const vs = new URL("_content/BlazorMonaco/lib/monaco-editor/min/vs", document.baseURI).href;
 let ready;
 let number = 0;
+/** The texts of the schemas that were used, with the ending of their files' names. */
 const schemas = new Map();
 
 function load() {
@@ -10,7 +11,13 @@ function load() {
     script.src = `${vs}/loader.js`;
     script.onload = () => {
       require.config({ paths: { vs } });
-      require(["vs/editor/editor.main"], () => { define(); resolve(); }, reject);
+      require(["vs/editor/editor.main"], () => {
+        define();
+        tellSchemas();
+        // Monaco ends its worker with the last text, even while the worker still loads: this text keeps it for the next editor.
+        monaco.editor.createModel("", "plaintext");
+        resolve();
+      }, reject);
     };
     script.onerror = () => reject(new Error("The editor could not be loaded."));
     document.head.append(script);
@@ -57,20 +64,31 @@ function define() {
 }
 document.addEventListener("portal:theme", () => { if (window.monaco) define(); });
 
-function applySchemas() {
+function tellSchemas() {
   monaco.languages.json.jsonDefaults.setDiagnosticsOptions({
     validate: true,
     allowComments: false,
     enableSchemaRequest: false,
-    schemas: [...schemas].map(([file, schema]) => ({ uri: `inmemory://schema/${file}`, fileMatch: [file], schema })),
+    schemas: [...schemas].map(([text, ending]) => ({ uri: `inmemory://schema/s${ending}`, fileMatch: [`*${ending}`], schema: JSON.parse(text) })),
   });
+}
+
+/**
+ * The ending of file names that a schema holds for. Each schema is told to Monaco once: to tell it anything ends its worker, even
+ * while the worker still loads.
+ */
+function endingFor(schema) {
+  if (!schema) return ".json";
+  if (!schemas.has(schema)) {
+    schemas.set(schema, `.schema-${schemas.size + 1}.json`);
+    tellSchemas();
+  }
+  return schemas.get(schema);
 }
 
 export async function create(host, owner, options) {
   await load();
-  const file = `text-${++number}.json`;
-  if (options.schema) schemas.set(file, JSON.parse(options.schema));
-  applySchemas();
+  const file = `text-${++number}${endingFor(options.schema)}`;
   const model = monaco.editor.createModel(options.text, options.language, monaco.Uri.parse(`inmemory://text/${file}`));
   const editor = monaco.editor.create(host, {
     model,
@@ -99,10 +117,18 @@ export async function create(host, owner, options) {
 
   let timer;
   let silent = false;
+  // In parts, because a circuit's messages are short; and as messages, not as a stream, because these keep their order: a click
+  // on "Send" that follows the last key must find the whole text there.
   const tell = () => {
+    timer = null;
     const text = editor.getValue();
-    if (text.length < 8000) owner.invokeMethodAsync("Changed", text);
-    else owner.invokeMethodAsync("ChangedLong", DotNet.createJSStreamReference(new TextEncoder().encode(text)));
+    for (let from = 0, to; from === 0 || from < text.length; from = to) {
+      to = Math.min(from + 7000, text.length);
+      const last = text.charCodeAt(to - 1);
+      if (to < text.length && last >= 0xd800 && last < 0xdc00) to--;
+      owner.invokeMethodAsync("Changed", text.slice(from, to), to >= text.length);
+      if (to >= text.length) break;
+    }
   };
   editor.onDidChangeModelContent(() => {
     if (silent) return;
@@ -110,7 +136,7 @@ export async function create(host, owner, options) {
     timer = setTimeout(tell, 250);
   });
   editor.onDidBlurEditorText(() => {
-    if (timer) { clearTimeout(timer); timer = null; tell(); }
+    if (timer) { clearTimeout(timer); tell(); }
   });
 
   // Monaco's own live regions are landmarks without a name.
@@ -137,7 +163,6 @@ export async function create(host, owner, options) {
     reveal: line => editor.revealLineInCenter(line),
     dispose: () => {
       clearTimeout(timer);
-      schemas.delete(file);
       editor.dispose();
       model.dispose();
     },

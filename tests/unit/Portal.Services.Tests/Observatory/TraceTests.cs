@@ -1,7 +1,7 @@
 using Portal.Languages.Data;
 using Portal.Services.Composing;
 using Portal.Services.Observatory;
-using Portal.Services.Observatory.Correlation;
+using Portal.Services.Observatory.Tracing;
 using Portal.Services.Tests.Support;
 using Xunit;
 
@@ -40,20 +40,22 @@ public sealed class TraceTests : IAsyncLifetime
         await RuleAsync("turn", machine.GetString("stateMachineArn")!);
         var sent = await SendAsync("""{"round":0}""");
 
-        var trace = await UntilAsync(sent, t => t.Nodes.Count(n => n is { Kind: TraceNodeKind.Execution, Status: TraceStatus.Succeeded }) == 3);
-        Assert.Equal([TraceNodeKind.Event, TraceNodeKind.Delivery, TraceNodeKind.Execution, TraceNodeKind.State, TraceNodeKind.State, TraceNodeKind.Event], trace.Nodes.Take(6).Select(n => n.Kind));
-        Assert.Equal(3, trace.Nodes.Count(n => n.Kind == TraceNodeKind.Event));
-        var deliveries = trace.Nodes.Where(n => n.Kind == TraceNodeKind.Delivery).ToList();
-        Assert.Equal([null, deliveries[0].Id, deliveries[1].Id], deliveries.Select(d => d.LoopOf));
-        Assert.All(trace.Nodes.Skip(1), n => Assert.Contains(trace.Nodes, p => p.Id == n.ParentId));
-        Assert.False(trace.IsTruncated || trace.HasEarlier);
+        var trace = await UntilAsync(sent, t => t.Spans.Count(n => n is { Kind: TraceSpanKind.Execution, Status: TraceStatus.Succeeded }) == 3);
+        Assert.Equal([TraceSpanKind.Event, TraceSpanKind.Delivery, TraceSpanKind.Execution, TraceSpanKind.State, TraceSpanKind.State, TraceSpanKind.Event], trace.Spans.Take(6).Select(n => n.Kind));
+        Assert.Equal(3, trace.Spans.Count(n => n.Kind == TraceSpanKind.Event));
+        var deliveries = trace.Spans.Where(n => n.Kind == TraceSpanKind.Delivery).ToList();
+        Assert.Equal([(null, 1), (deliveries[0].Id, 2), (deliveries[0].Id, 3)], deliveries.Select(d => (d.LoopOf, d.Round)));
+        Assert.All(trace.Spans.Skip(1), n => Assert.Contains(trace.Spans, p => p.Id == n.ParentId));
+        Assert.False(trace.LeftOut > 0 || trace.HasEarlier || trace.IsRunning);
 
-        var second = trace.Nodes.Last(n => n.Kind == TraceNodeKind.Event).Event!.EventId;
-        var same = (await sandbox.Get<ITraces>().ForEventAsync("sandbox", second, Cancel)).Value!;
-        Assert.Equal(trace.Nodes.Select(n => n.Id), same.Nodes.Select(n => n.Id));
-        Assert.Equal($"event:{second}@turns", same.FocusId);
-        var last = trace.Nodes.Last(n => n.Kind == TraceNodeKind.Execution).Execution!.ExecutionArn;
-        Assert.Equal(trace.Nodes[0].Id, (await sandbox.Get<ITraces>().ForExecutionAsync("sandbox", last, Cancel)).Value!.Nodes[0].Id);
+        var second = trace.Spans.Last(n => n.Kind == TraceSpanKind.Event).Event!.EventId;
+        var same = await UntilAsync(second, _ => true);
+        Assert.Equal(trace.Spans.Select(n => n.Id), same.Spans.Select(n => n.Id));
+        Assert.Equal($"e:{second}@turns", same.StartId);
+        var last = trace.Spans.Last(n => n.Kind == TraceSpanKind.Execution).Execution!.ExecutionArn;
+        Assert.Equal(trace.Spans[0].Id, (await UntilAsync(last, _ => true)).Spans[0].Id);
+        var here = await sandbox.Get<ITraces>().WatchAsync("sandbox", new(last) { FromHere = true }, Cancel).FirstAsync(Cancel);
+        Assert.Equal((TraceSpanKind.Execution, true), (here.Value!.Spans[0].Kind, here.Value.HasEarlier));
     }
 
     [Fact]
@@ -82,12 +84,14 @@ public sealed class TraceTests : IAsyncLifetime
     private async Task<string> SendAsync(string detail) =>
         (await sandbox.Get<IComposer>().SendAsync("sandbox", [new() { EventBusName = "turns", Source = "com.example", DetailType = "Turn", Detail = detail }], Cancel)).Value!.Entries[0].EventId!;
 
-    private async Task<Trace> UntilAsync(string eventId, Func<Trace, bool> until)
+    private async Task<Trace> UntilAsync(string id, Func<Trace, bool> until)
     {
         while (true)
         {
-            var trace = await sandbox.Get<ITraces>().ForEventAsync("sandbox", eventId, Cancel);
-            if (trace.IsOk && until(trace.Value)) return trace.Value;
+            await foreach (var trace in sandbox.Get<ITraces>().WatchAsync("sandbox", new(id), Cancel))
+            {
+                if (trace.IsOk && until(trace.Value)) return trace.Value;
+            }
         }
     }
 }

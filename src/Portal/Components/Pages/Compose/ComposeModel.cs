@@ -10,7 +10,9 @@ public sealed class ComposeModel
     /// <summary>PutEvents takes so many at once.</summary>
     public const int MostEntries = 10;
 
-    private readonly List<EventDraft> drafts = [new EventDraft { Detail = "{\n  \n}" }];
+    private static readonly EventDraft Blank = new() { Detail = "{\n  \n}" };
+
+    private readonly List<EventDraft> drafts = [Blank];
     private IReadOnlyList<DraftIssue> issues = [];
 
     public IReadOnlyList<EventDraft> Drafts => drafts;
@@ -32,7 +34,13 @@ public sealed class ComposeModel
 
     public bool HasError(int entry) => issues.Any(i => i.Entry == entry && i.Severity == IssueSeverity.Error);
 
-    public void Begin(string? bus) => Start([new EventDraft { EventBusName = bus ?? "", Detail = "{\n  \n}" }]);
+    /// <summary>An empty entry. Where there is one already it stays, and with it the editor that just starts.</summary>
+    public void Begin(string? bus)
+    {
+        var blank = Blank with { EventBusName = bus ?? "" };
+        if (!Touched && LoadIssues.Count == 0 && drafts is [var only] && only with { EventBusName = "" } == Blank) drafts[0] = blank;
+        else Start([blank]);
+    }
 
     public void Begin(ParsedEntries parsed)
     {
@@ -41,7 +49,7 @@ public sealed class ComposeModel
         Touched = true;
     }
 
-    /// <summary>A recorded event as a draft: what EventBridge and Step Functions added is left out.</summary>
+    /// <summary>A recorded event as a draft: what EventBridge and Step Functions added is left out, and a task token was never kept.</summary>
     public void Begin(RecordedEventDetail recorded)
     {
         var envelope = DataValue.TryParse(recorded.Envelope) as DataObject;
@@ -57,6 +65,8 @@ public sealed class ComposeModel
                 Resources = [.. recorded.Event.Resources.Take(Math.Max(0, recorded.Event.Resources.Count - added))],
             },
         ]);
+        if (recorded.Event.CarriesTaskToken)
+            LoadIssues = [new(null, null, IssueSeverity.Warning, "The event carried a task token. The portal keeps none, so its place holds a mask: write your own value there, or whoever gets the event cannot answer.")];
     }
 
     public void Choose(int index)

@@ -24,6 +24,12 @@ public sealed partial class ComposePage
     private ITimer? resting;
     private bool sending;
 
+    /// <summary>
+    /// The fields take nothing before the page lives: what is typed, and a file that is chosen, into a page that the server only
+    /// wrote would be lost without a word.
+    /// </summary>
+    private bool alive;
+
     [Inject] private IComposer Composer { get; set; } = null!;
     [Inject] private IEventBuses Buses { get; set; } = null!;
     [Inject] private IObservedEvents Events { get; set; } = null!;
@@ -41,18 +47,24 @@ public sealed partial class ComposePage
 
     protected override async Task LoadAsync()
     {
-        model.Begin(Bus);
-        var buses = await Buses.ListAsync(Connection.Id, Gone);
-        if (buses.IsOk) busNames = [.. buses.Value.Select(b => b.Name)];
-        var found = await Events.FacetsAsync(Connection.Id, Gone);
-        if (found.IsOk) facets = found.Value;
-        if (!string.IsNullOrEmpty(From))
+        if (string.IsNullOrEmpty(From))
         {
+            model.Begin(Bus);
+        }
+        else
+        {
+            alive = false;
             var recorded = await Events.GetAsync(Connection.Id, From, Gone);
             if (recorded.IsOk) model.Begin(recorded.Value);
             else sendError = ProblemText.Of(recorded.Error, "the recorded event");
         }
 
+        alive = true;
+        StateHasChanged();
+        var buses = await Buses.ListAsync(Connection.Id, Gone);
+        if (buses.IsOk) busNames = [.. buses.Value.Select(b => b.Name)];
+        var found = await Events.FacetsAsync(Connection.Id, Gone);
+        if (found.IsOk) facets = found.Value;
         await PreviewAsync();
     }
 
