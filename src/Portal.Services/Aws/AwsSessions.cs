@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Portal.Services.Aws.CloudFormation;
 using Portal.Services.Aws.EventBridge;
 using Portal.Services.Aws.Logs;
+using Portal.Services.Aws.Sns;
 using Portal.Services.Aws.Sqs;
 using Portal.Services.Aws.StepFunctions;
 using Portal.Services.Aws.Sts;
@@ -14,7 +15,7 @@ namespace Portal.Services.Aws;
 
 /// <summary>The clients of one connection, for one actor.</summary>
 internal sealed record AwsSession(Connection Connection, EventBridgeClient EventBridge, StepFunctionsClient StepFunctions, SqsClient Sqs, LogsClient Logs,
-    CloudFormationClient CloudFormation, StsClient Sts);
+    CloudFormationClient CloudFormation, StsClient Sts, SnsClient Sns);
 
 /// <summary>Makes and keeps sessions. Where a role is assumed each actor has a session of their own, else all share one.</summary>
 internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<PortalServicesOptions> options, HttpClientFactory http)
@@ -52,7 +53,8 @@ internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<Porta
     private AwsSession Make(Connection connection, AWSCredentials credentials)
     {
         return new(connection, new(Caller(AwsJsonService.EventBridge)), new(Caller(AwsJsonService.StepFunctions), Caller(AwsJsonService.StepFunctions, patient: true)), new(Caller(AwsJsonService.Sqs)),
-            new(Caller(AwsJsonService.Logs)), new(Caller(AwsQueryService.CloudFormation)), new(Caller(AwsQueryService.Sts)));
+            new(Caller(AwsJsonService.Logs)), new(Caller(AwsQueryService.CloudFormation)), new(Caller(AwsQueryService.Sts)),
+            new(Caller(AwsQueryService.Sns)));
 
         AwsCaller Caller(AwsService service, bool patient = false) => new(new AwsWireClient(credentials, Config(connection, service, patient)));
     }

@@ -28,6 +28,20 @@ internal sealed class RuleCatalog(TimeProvider time)
             (await session.EventBridge.ListTargetsAsync(new(rule.Name, eventBusName), cancellationToken)).Map(targets => RuleReader.Detail(rule, targets)));
     }
 
+    /// <summary>One rule with targets and tags, as it is now.</summary>
+    public static async Task<AwsResult<RuleDetail>> GetAsync(AwsSession session, string eventBusName, string name, CancellationToken cancellationToken)
+    {
+        var events = session.EventBridge;
+        var rule = await events.DescribeRuleAsync(new(name, eventBusName), cancellationToken);
+        if (!rule.IsOk) return rule.Error;
+        var targets = await events.ListTargetsAsync(new(name, eventBusName), cancellationToken);
+        if (!targets.IsOk) return targets.Error;
+
+        // Tags need a right of their own; the page is worth showing without them.
+        var tags = await events.ListTagsAsync(rule.Value.Arn, cancellationToken);
+        return RuleReader.Detail(RuleReader.Summary(rule.Value, eventBusName), targets.Value) with { Tags = tags.Value ?? new Dictionary<string, string>() };
+    }
+
     /// <summary>At most a few seconds old.</summary>
     public async Task<AwsResult<IReadOnlyList<RuleDetail>>> RecentAsync(AwsSession session, string eventBusName, CancellationToken cancellationToken)
     {

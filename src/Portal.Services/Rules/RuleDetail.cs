@@ -16,6 +16,9 @@ public record RuleSummary(string Name, string Arn, string EventBusName, bool Ena
     /// <summary>The AWS service that owns the rule; null for rules of users.</summary>
     public string? ManagedBy { get; init; }
 
+    /// <summary>As AWS spells it: ENABLED, DISABLED, or ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.</summary>
+    public string? State { get; init; }
+
     /// <summary>True for the rule of a tap of this portal.</summary>
     public bool IsTap { get; init; }
 }
@@ -57,6 +60,26 @@ public sealed record TargetDetail(string Id, string Arn, TargetKind Kind, string
     public int? MaximumRetryAttempts { get; init; }
     public TimeSpan? MaximumEventAge { get; init; }
     public string? MessageGroupId { get; init; }
+
+    /// <summary>
+    /// Parameters that only targets of other kinds have (ECS, Kinesis, HTTP and so on), as a JSON object; null for none. They
+    /// are kept as they are when the target is edited.
+    /// </summary>
+    public string? OtherParameters { get; init; }
+
+    /// <summary>A target with nothing but an id and an ARN.</summary>
+    public static TargetDetail Of(string id, string arn)
+    {
+        var (kind, name) = TargetArn.Read(arn);
+        return new(id, arn, kind, name);
+    }
+
+    /// <summary>The same target with another ARN, and what is read from it.</summary>
+    public TargetDetail Towards(string arn)
+    {
+        var (kind, name) = TargetArn.Read(arn);
+        return this with { Arn = arn, Kind = kind, Name = name };
+    }
 }
 
 public sealed record TargetInputTransformer(IReadOnlyDictionary<string, string> InputPathsMap, string InputTemplate);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Portal.Services.Aws.EventBridge;
 using Portal.Services.Observatory.Taps;
 
@@ -15,6 +17,7 @@ internal static class RuleReader
         ScheduleExpression = r.ScheduleExpression,
         RoleArn = r.RoleArn,
         ManagedBy = r.ManagedBy,
+        State = r.State,
         IsTap = r.IsTap,
         Targets = [.. targets.Select(Target)],
     };
@@ -26,13 +29,13 @@ internal static class RuleReader
         ScheduleExpression = NullIfEmpty(r.ScheduleExpression),
         RoleArn = NullIfEmpty(r.RoleArn),
         ManagedBy = NullIfEmpty(r.ManagedBy),
+        State = r.State,
         IsTap = TapNames.IsTapRule(r.Name),
     };
 
     private static TargetDetail Target(TargetShape t)
     {
-        var (kind, name) = TargetArn.Read(t.Arn);
-        return new(t.Id, t.Arn, kind, name)
+        return TargetDetail.Of(t.Id, t.Arn) with
         {
             RoleArn = t.RoleArn,
             Input = t.Input,
@@ -42,11 +45,31 @@ internal static class RuleReader
             MaximumRetryAttempts = t.RetryPolicy?.MaximumRetryAttempts,
             MaximumEventAge = t.RetryPolicy?.MaximumEventAgeInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             MessageGroupId = t.SqsParameters?.MessageGroupId,
+            OtherParameters = t.Others is { Count: > 0 } others ? JsonSerializer.Serialize(others, TargetJson.Default.DictionaryStringJsonElement) : null,
         };
     }
+
+    /// <summary>As PutTargets takes it.</summary>
+    public static TargetShape Shape(TargetDetail t) => new(t.Id, t.Arn)
+    {
+        RoleArn = t.RoleArn,
+        Input = t.Input,
+        InputPath = t.InputPath,
+        InputTransformer = t.InputTransformer is { } transformer
+            ? new(transformer.InputPathsMap.Count == 0 ? null : new(transformer.InputPathsMap), transformer.InputTemplate)
+            : null,
+        DeadLetterConfig = t.DeadLetterArn is { } queue ? new(queue) : null,
+        RetryPolicy = t.MaximumRetryAttempts is null && t.MaximumEventAge is null ? null : new(t.MaximumRetryAttempts, (int?)t.MaximumEventAge?.TotalSeconds),
+        SqsParameters = t.MessageGroupId is { } group ? new(group) : null,
+        Others = t.OtherParameters is { } others ? JsonSerializer.Deserialize(others, TargetJson.Default.DictionaryStringJsonElement) : null,
+    };
 
     /// <summary>ENABLED and ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS.</summary>
     private static bool IsEnabled(RuleShape r) => r.State?.StartsWith("ENABLED", StringComparison.Ordinal) ?? true;
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
+
+/// <summary>For the parameters of a target that are kept as they are.</summary>
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+internal sealed partial class TargetJson : JsonSerializerContext;

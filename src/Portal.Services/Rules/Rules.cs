@@ -21,16 +21,7 @@ internal sealed class Rules(UserSessions users, RuleCatalog catalog) : IRules
     public async Task<AwsResult<RuleDetail>> GetAsync(string connection, string eventBusName, string name, CancellationToken cancellationToken)
     {
         var session = await users.ViewAsync(connection, cancellationToken);
-        if (!session.IsOk) return session.Error;
-        var events = session.Value.EventBridge;
-        var rule = await events.DescribeRuleAsync(new(name, eventBusName), cancellationToken);
-        if (!rule.IsOk) return rule.Error;
-        var targets = await events.ListTargetsAsync(new(name, eventBusName), cancellationToken);
-        if (!targets.IsOk) return targets.Error;
-
-        // Tags need a right of their own; the page is worth showing without them.
-        var tags = await events.ListTagsAsync(rule.Value.Arn, cancellationToken);
-        return RuleReader.Detail(RuleReader.Summary(rule.Value, eventBusName), targets.Value) with { Tags = tags.Value ?? new Dictionary<string, string>() };
+        return session.IsOk ? await RuleCatalog.GetAsync(session.Value, eventBusName, name, cancellationToken) : session.Error;
     }
 
     public Task<AwsResult<Done>> SetEnabledAsync(string connection, string eventBusName, string name, bool enabled, CancellationToken cancellationToken) =>

@@ -11,6 +11,9 @@ public static class PageRoutes
     public const string EventBus = "/buses/{Name}";
     public const string Rules = "/rules";
     public const string Rule = "/buses/{Bus}/rules/{Name}";
+    public const string NewRule = "/rules/new";
+    public const string EditRule = "/buses/{Bus}/rules/{Name}/edit";
+    public const string Archives = "/archives";
     public const string Compose = "/compose";
     public const string DeadLetters = "/dead-letters";
     public const string Queue = "/queues/{Name}";

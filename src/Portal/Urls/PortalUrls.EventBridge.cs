@@ -21,12 +21,24 @@ public sealed partial class PortalUrls
     public string Rule(string bus, string name, string? tab = null) =>
         With(new UrlBuilder(PageRoutes.EventBuses).Segment(bus).Segment("rules").Segment(name).Query("tab", tab));
 
+    /// <summary>The editor of a new rule.</summary>
+    /// <param name="bus">The bus to choose beforehand.</param>
+    /// <param name="fromEventId">The id of a recorded event that the rule should match: it fills in the pattern.</param>
+    public string NewRule(string? bus = null, string? fromEventId = null) =>
+        With(new UrlBuilder(PageRoutes.NewRule).Query("bus", bus).Query("from", fromEventId));
+
+    public string EditRule(string bus, string name) =>
+        With(new UrlBuilder(PageRoutes.EventBuses).Segment(bus).Segment("rules").Segment(name).Segment("edit"));
+
     /// <param name="bus">The bus to choose beforehand.</param>
     /// <param name="from">The id of a recorded event to edit and send again.</param>
     public string Compose(string? bus = null, string? from = null) =>
         With(new UrlBuilder(PageRoutes.Compose).Query("bus", bus).Query("from", from));
 
-    public string DeadLetters() => Page(PageRoutes.DeadLetters);
+    /// <param name="queueArn">The queue to open.</param>
+    public string DeadLetters(string? queueArn = null) => With(new UrlBuilder(PageRoutes.DeadLetters).Query("queue", queueArn));
+
+    public string Archives(string? bus = null) => With(new UrlBuilder(PageRoutes.Archives).Query("bus", bus));
 
     public string Queue(string name) => With(new UrlBuilder("/queues").Segment(name));
 

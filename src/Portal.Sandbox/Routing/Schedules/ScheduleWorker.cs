@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Portal.Languages.Schedules;
 using Portal.Sandbox.Events;
 
 namespace Portal.Sandbox.Routing.Schedules;

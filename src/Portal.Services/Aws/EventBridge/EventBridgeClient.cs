@@ -5,7 +5,7 @@ namespace Portal.Services.Aws.EventBridge;
 
 /// <summary>The operations of EventBridge that the portal uses.</summary>
 /// <remarks>https://docs.aws.amazon.com/eventbridge/latest/APIReference/Welcome.html</remarks>
-internal sealed class EventBridgeClient(AwsCaller caller)
+internal sealed partial class EventBridgeClient(AwsCaller caller)
 {
     private static readonly EventBridgeJson Json = EventBridgeJson.Default;
     private static readonly AwsJsonOperation<ListEventBusesRequest, ListEventBusesResponse> ListEventBuses = Operation("ListEventBuses", Json.ListEventBusesRequest, Json.ListEventBusesResponse);

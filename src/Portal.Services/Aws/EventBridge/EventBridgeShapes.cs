@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Portal.Services.Aws.EventBridge;
 
 // Requests and answers as the API reference spells them: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Operations.html
@@ -6,7 +9,14 @@ internal sealed record ListEventBusesResponse(List<EventBusShape>? EventBuses, s
 internal sealed record EventBusShape(string Name, string Arn, string? Description, string? Policy, DateTimeOffset? CreationTime, DateTimeOffset? LastModifiedTime);
 internal sealed record DescribeEventBusRequest(string Name);
 internal sealed record DescribeEventBusResponse(string Name, string Arn, string? Description, string? Policy, DateTimeOffset? CreationTime, DateTimeOffset? LastModifiedTime,
-    DeadLetterConfigShape? DeadLetterConfig, LogConfigShape? LogConfig);
+    DeadLetterConfigShape? DeadLetterConfig, LogConfigShape? LogConfig)
+{
+    public string? KmsKeyIdentifier { get; init; }
+}
+
+internal sealed record UpdateEventBusRequest(string Name, string? Description, string? KmsKeyIdentifier, DeadLetterConfigShape? DeadLetterConfig, LogConfigShape? LogConfig);
+internal sealed record PutPermissionRequest(string EventBusName, string Policy);
+internal sealed record RemovePermissionRequest(string EventBusName, bool RemoveAllPermissions);
 internal sealed record LogConfigShape(string? IncludeDetail, string? Level);
 internal sealed record CreateEventBusRequest(string Name, string? Description, List<TagShape>? Tags = null);
 internal sealed record CreateEventBusResponse(string EventBusArn);
@@ -17,7 +27,12 @@ internal sealed record ListRulesResponse(List<RuleShape>? Rules, string? NextTok
 internal sealed record RuleShape(string Name, string Arn, string? EventPattern, string? State, string? Description, string? ScheduleExpression, string? RoleArn, string? ManagedBy,
     string? EventBusName);
 internal sealed record RuleRequest(string Name, string EventBusName);
-internal sealed record PutRuleRequest(string Name, string EventBusName, string? EventPattern, string? State, string? Description, List<TagShape>? Tags = null);
+internal sealed record PutRuleRequest(string Name, string EventBusName, string? EventPattern, string? State, string? Description, List<TagShape>? Tags = null)
+{
+    public string? ScheduleExpression { get; init; }
+    public string? RoleArn { get; init; }
+}
+
 internal sealed record PutRuleResponse(string RuleArn);
 
 internal sealed record ListTargetsByRuleRequest(string Rule, string EventBusName, string? NextToken = null, int? Limit = null);
@@ -31,6 +46,10 @@ internal sealed record TargetShape(string Id, string Arn)
     public DeadLetterConfigShape? DeadLetterConfig { get; init; }
     public RetryPolicyShape? RetryPolicy { get; init; }
     public SqsParametersShape? SqsParameters { get; init; }
+
+    /// <summary>Parameters of kinds of targets that the portal does not know: a target that is put again must not lose them.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; set; }
 }
 
 internal sealed record InputTransformerShape(Dictionary<string, string>? InputPathsMap, string InputTemplate);
@@ -50,3 +69,9 @@ internal sealed record PutEventsResultShape(string? EventId, string? ErrorCode, 
 internal sealed record TagShape(string Key, string Value);
 internal sealed record ListTagsRequest(string ResourceARN);
 internal sealed record ListTagsResponse(List<TagShape>? Tags);
+internal sealed record TagResourceRequest(string ResourceARN, List<TagShape> Tags);
+internal sealed record UntagResourceRequest(string ResourceARN, List<string> TagKeys);
+
+internal sealed record ListApiDestinationsRequest(string? NextToken = null);
+internal sealed record ListApiDestinationsResponse(List<ApiDestinationShape>? ApiDestinations, string? NextToken);
+internal sealed record ApiDestinationShape(string Name, string ApiDestinationArn);

@@ -8,4 +8,8 @@ namespace Portal.Services.Aws.Logs;
 [JsonSerializable(typeof(DescribeLogGroupsResponse))]
 [JsonSerializable(typeof(FilterLogEventsRequest))]
 [JsonSerializable(typeof(FilterLogEventsResponse))]
+[JsonSerializable(typeof(Nothing))]
+[JsonSerializable(typeof(CreateLogStreamRequest))]
+[JsonSerializable(typeof(PutLogEventsRequest))]
+[JsonSerializable(typeof(PutLogEventsResponse))]
 internal sealed partial class LogsJson : JsonSerializerContext;

@@ -16,3 +16,8 @@ internal sealed record FilterLogEventsRequest(string LogGroupName)
 
 internal sealed record FilterLogEventsResponse(List<FilteredLogEventShape>? Events, string? NextToken);
 internal sealed record FilteredLogEventShape(string? EventId, string? LogStreamName, long Timestamp, string? Message);
+internal sealed record CreateLogStreamRequest(string LogGroupName, string LogStreamName);
+internal sealed record PutLogEventsRequest(string LogGroupName, string LogStreamName, List<InputLogEventShape> LogEvents);
+internal sealed record InputLogEventShape(long Timestamp, string Message);
+internal sealed record PutLogEventsResponse(RejectedLogEventsShape? RejectedLogEventsInfo);
+internal sealed record RejectedLogEventsShape(int? TooNewLogEventStartIndex, int? TooOldLogEventEndIndex, int? ExpiredLogEventEndIndex);

@@ -17,4 +17,10 @@ namespace Portal.Services.Aws.Sqs;
 [JsonSerializable(typeof(ReceiveMessageResponse))]
 [JsonSerializable(typeof(DeleteMessageBatchRequest))]
 [JsonSerializable(typeof(DeleteMessageBatchResponse))]
+[JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(SendMessageResponse))]
+[JsonSerializable(typeof(ListQueuesRequest))]
+[JsonSerializable(typeof(ListQueuesResponse))]
+[JsonSerializable(typeof(ChangeVisibilityBatchRequest))]
+[JsonSerializable(typeof(ChangeVisibilityBatchResponse))]
 internal sealed partial class SqsJson : JsonSerializerContext;

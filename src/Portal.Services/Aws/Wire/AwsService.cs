@@ -29,5 +29,6 @@ internal sealed record AwsQueryService(string ServiceId, string SigningName, str
     : AwsService(ServiceId, SigningName, EndpointPrefix, ApiVersion)
 {
     public static readonly AwsQueryService CloudFormation = new("CloudFormation", "cloudformation", "cloudformation", "2010-05-15");
+    public static readonly AwsQueryService Sns = new("SNS", "sns", "sns", "2010-03-31");
     public static readonly AwsQueryService Sts = new("STS", "sts", "sts", "2011-06-15");
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Portal.Languages.Data;
+using Portal.Languages.Schedules;
 using Portal.Sandbox.Events;
 using Portal.Sandbox.Routing;
-using Portal.Sandbox.Routing.Schedules;
 using Portal.Sandbox.Targets;
 using Portal.Sandbox.Tests.Support;
 using Xunit;

@@ -6,7 +6,7 @@ using Portal.Sandbox.Protocol.Edge;
 using Portal.Sandbox.Protocol.EventBridge.Buses;
 using Portal.Sandbox.Protocol.EventBridge.Input;
 using Portal.Sandbox.Routing;
-using Portal.Sandbox.Routing.Schedules;
+using Portal.Languages.Schedules;
 
 namespace Portal.Sandbox.Protocol.EventBridge.Rules;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Portal.Sandbox.Routing.Schedules;
+namespace Portal.Languages.Schedules;
 
 /// <summary>The days of a month that a cron expression's field for days of the month or of the week means.</summary>
 internal abstract partial class CronDays

@@ -1,4 +1,4 @@
-namespace Portal.Sandbox.Routing.Schedules;
+namespace Portal.Languages.Schedules;
 
 /// <summary><c>cron(0 10 * * ? *)</c>, six fields, in UTC: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cron-expressions.html</summary>
 public sealed class CronSchedule : Schedule

@@ -1,4 +1,4 @@
-namespace Portal.Sandbox.Routing.Schedules;
+namespace Portal.Languages.Schedules;
 
 /// <summary>A schedule expression: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html</summary>
 public abstract class Schedule

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Portal.Sandbox.Routing.Schedules;
+namespace Portal.Languages.Schedules;
 
 /// <summary><c>rate(5 minutes)</c>: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rate-expressions.html</summary>
 public sealed partial class RateSchedule : Schedule

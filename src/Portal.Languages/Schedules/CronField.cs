@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Portal.Sandbox.Routing.Schedules;
+namespace Portal.Languages.Schedules;
 
 /// <summary>The plain part of a field of a cron expression: the values it allows, as <c>*</c>, numbers, names, ranges and steps say.</summary>
 internal sealed class CronField
