@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Services.Access;
 using Portal.Services.Approvals;
+using Portal.Services.Archives;
 using Portal.Services.Aws;
 using Portal.Services.Composing;
+using Portal.Services.DeadLetters;
 using Portal.Services.EventBuses;
 using Portal.Services.Executions;
 using Portal.Services.LogGroups;
@@ -28,6 +30,8 @@ public static class PortalServicesExtensions
             .AddAccess()
             .AddEventBuses()
             .AddRules()
+            .AddArchives()
+            .AddDeadLetters()
             .AddStateMachines()
             .AddExecutions()
             .AddLogGroups()

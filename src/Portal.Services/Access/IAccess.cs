@@ -24,5 +24,9 @@ public enum PortalAct
     DeployStack,
     DeleteStack,
     ChangeTaps,
+    OpenDeadLetters,
+    DeleteDeadLetters,
+    ChangeArchives,
+    StartReplay,
     ReadAudit,
 }

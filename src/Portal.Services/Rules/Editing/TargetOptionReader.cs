@@ -14,7 +14,7 @@ internal static class TargetOptionReader
         if (!identity.IsOk) return identity.Error;
         var kinds = await Task.WhenAll(
             ListAsync("State machines", async () => (await session.StepFunctions.ListStateMachinesAsync(cancellationToken)).Map(all => all.Select(m => m.StateMachineArn))),
-            ListAsync("Queues", async () => (await session.Sqs.ListQueuesAsync(Most, cancellationToken)).Map(all => all.Select(url => QueueArn(session.Connection, url)))),
+            ListAsync("Queues", async () => (await session.Sqs.ListQueuesAsync(Most, cancellationToken)).Map(all => all.Select(url => QueueUrls.Arn(session.Connection, url)))),
             ListAsync("Topics", async () => (await session.Sns.ListTopicsAsync(Most, cancellationToken)).Map(all => all.AsEnumerable())),
             ListAsync("Log groups", async () => (await session.Logs.DescribeLogGroupsAsync(null, cancellationToken)).Map(all => all.Select(g => LogGroupArn(session.Connection, identity.Value.AccountId, g.LogGroupName)))),
             ListAsync("Event buses", async () => (await session.EventBridge.ListEventBusesAsync(cancellationToken)).Map(all => all.Select(b => b.Arn))),
@@ -24,17 +24,7 @@ internal static class TargetOptionReader
             await RolesAsync(session, cancellationToken), [.. kinds.Select(k => k.Problem).OfType<string>()]);
     }
 
-    /// <summary>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html: the URL ends in account and name.</summary>
-    public static string QueueArn(Connection connection, string url)
-    {
-        var parts = new Uri(url).AbsolutePath.Trim('/').Split('/');
-        return $"arn:{Partition(connection.Region)}:sqs:{connection.Region}:{parts[^2]}:{parts[^1]}";
-    }
-
-    private static string LogGroupArn(Connection connection, string account, string name) => $"arn:{Partition(connection.Region)}:logs:{connection.Region}:{account}:log-group:{name}";
-
-    private static string Partition(string region) =>
-        region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+    private static string LogGroupArn(Connection connection, string account, string name) => $"arn:{QueueUrls.Partition(connection.Region)}:logs:{connection.Region}:{account}:log-group:{name}";
 
     private static TargetOption Option(string arn)
     {
