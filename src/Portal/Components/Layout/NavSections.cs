@@ -18,6 +18,8 @@ public static class NavSections
             new("Event buses", "bus", PageRoutes.EventBuses, u => u.EventBuses(), "g-b"),
             new("Rules", "rule", PageRoutes.Rules, u => u.Rules(), "g-r"),
             new("Compose", "compose", PageRoutes.Compose, u => u.Compose(), "g-c"),
+            new("Archives", "history", PageRoutes.Archives, u => u.Archives(), "g-h"),
+            new("Dead letters", "dead-letter", PageRoutes.DeadLetters, u => u.DeadLetters(), "g-d"),
         ]),
         new("Step Functions",
         [

@@ -101,7 +101,7 @@ public sealed partial class BackTestCard : IDisposable
     private string Why(SampledEvent e) => Rules.TestPattern(Pattern!, e.Envelope) switch
     {
         { Error: { } error } => error,
-        { Misses: [var first, ..] } => $"{first.Path}: wants {first.Wanted}, has {first.Found ?? "nothing"}",
+        { Misses: [var first, ..] } => first.Found is { } found ? $"{first.Path} has {found}; taken is what {first.Wanted}" : $"{first.Path} is missing; taken is what {first.Wanted}",
         _ => "",
     };
 }

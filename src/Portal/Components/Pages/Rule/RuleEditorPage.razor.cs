@@ -30,18 +30,20 @@ public sealed partial class RuleEditorPage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
 
-    [Parameter] public string Bus { get; set; } = "";
-    [Parameter] public string Name { get; set; } = "";
+    [Parameter] public string? Bus { get; set; }
+
+    /// <summary>Null on the route of a new rule.</summary>
+    [Parameter] public string? Name { get; set; }
     [SupplyParameterFromQuery(Name = "bus")] public string? ChosenBus { get; set; }
     [SupplyParameterFromQuery(Name = "from")] public string? FromEvent { get; set; }
 
     protected override string Subject => $"{Bus}/{Name}/{FromEvent}";
 
-    private bool IsNew => Name.Length == 0;
+    private bool IsNew => string.IsNullOrEmpty(Name);
 
     private IReadOnlyList<Breadcrumb> Crumbs => IsNew
         ? [new("Rules", Urls.Rules())]
-        : [new("Event buses", Urls.EventBuses()), new(Bus, Urls.EventBus(Bus))];
+        : [new("Event buses", Urls.EventBuses()), new(Bus!, Urls.EventBus(Bus!))];
 
     protected override async Task LoadAsync()
     {
@@ -68,7 +70,7 @@ public sealed partial class RuleEditorPage
 
     private async Task<AwsResult<Done>> BeginEditAsync(CancellationToken cancellationToken)
     {
-        var rule = await Rules.GetAsync(Connection.Id, Bus, Name, cancellationToken);
+        var rule = await Rules.GetAsync(Connection.Id, Bus!, Name!, cancellationToken);
         if (!rule.IsOk) return rule.Error;
         if (rule.Value.ManagedBy is { } owner) return AwsError.Conflict($"{Name} belongs to {owner}, which alone may change it.");
         if (rule.Value.IsTap) return AwsError.Conflict($"{Name} is a tap of this portal.", "Switch the tap on or off on the bus's page.");
