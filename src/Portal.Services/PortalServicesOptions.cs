@@ -17,6 +17,8 @@ public sealed class PortalServicesOptions
 
     public RetentionOptions Retention { get; init; } = new();
 
+    public StoreOptions Store { get; init; } = new();
+
     public ApprovalOptions Approvals { get; init; } = new();
 
     public Notifications.NotificationOptions Notifications { get; init; } = new();
@@ -30,6 +32,25 @@ public sealed class ApprovalOptions
 
     /// <summary>The folder with declarations for the bundled samples; they count on sandboxes only. Set by the host.</summary>
     public string? Samples { get; set; }
+}
+
+/// <summary>Where the portal keeps what it records, section <c>Portal:Store</c>.</summary>
+public sealed class StoreOptions
+{
+    /// <summary>SQLite: a file in the data directory, for one instance. Postgres: a database, for several.</summary>
+    public StoreProvider Provider { get; set; } = StoreProvider.Sqlite;
+
+    /// <summary>For PostgreSQL, as Npgsql reads it: <c>Host=db;Database=observatory;Username=portal;Password=...</c>.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>The file of the installation's secret, the same for all instances on one store; <c>portal.key</c> in the data directory where null.</summary>
+    public string? KeyFile { get; set; }
+}
+
+public enum StoreProvider
+{
+    Sqlite,
+    Postgres,
 }
 
 /// <summary>One connection to AWS, section <c>Portal:Connections:ID</c>.</summary>
@@ -63,4 +84,7 @@ public sealed class RetentionOptions
 
     /// <summary>Recorded events; the oldest go first.</summary>
     public long MaxEvents { get; set; } = 2_000_000;
+
+    /// <summary>The envelopes of recorded events together, in bytes; the oldest go first. With its indexes the store takes about twice that on disk.</summary>
+    public long MaxBytes { get; set; } = 10L * 1024 * 1024 * 1024;
 }

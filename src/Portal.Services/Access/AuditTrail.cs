@@ -16,6 +16,7 @@ internal sealed class AuditTrail(IPortalDatabase database, AuditSeal seal, TimeP
     /// <summary>Appends within a transaction of the caller: the act and its record are durable together.</summary>
     public AuditRecord Append(DbConnection connection, DbTransaction transaction, AuditEntry entry)
     {
+        database.Dialect.Lock(connection, transaction, StoreLock.Audit);
         var (last, lastSeal) = connection.QuerySingleOrDefault<(long, byte[]?)>("SELECT number, seal FROM audit ORDER BY number DESC LIMIT 1", transaction: transaction);
         var at = time.GetUtcNow();
         var record = new AuditRecord(last + 1, at, entry.Actor.Id, entry.Actor.Name, entry.Action, entry.Connection, entry.Resource, entry.Outcome, entry.Comment, entry.Details);

@@ -1,12 +1,15 @@
-using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Portal.Services.Observatory.Events;
 using Portal.Services.Store;
 
 namespace Portal.Services.Observatory;
 
-/// <summary>Removes recorded events that are too old or too many, a few thousand at a time so that nobody waits for it.</summary>
+/// <summary>
+/// Removes recorded events that are too old, too many or too large together, a few thousand at a time so that nobody waits for it.
+/// Of several instances on one store one does it.
+/// </summary>
 internal sealed class RetentionWorker(IPortalDatabase database, IOptions<PortalServicesOptions> options, TimeProvider time, ILogger<RetentionWorker> log) : BackgroundService
 {
     private const int Batch = 2000;
@@ -32,30 +35,55 @@ internal sealed class RetentionWorker(IPortalDatabase database, IOptions<PortalS
     /// <returns>How many events went.</returns>
     internal async Task<long> RemoveAsync(CancellationToken cancellationToken)
     {
-        var oldest = (time.GetUtcNow() - options.Value.Retention.MaxAge).ToStore();
         long removed = 0;
         while (true)
         {
-            // By the order of recording: the newest one that is too old, and the newest one beyond the number, are the limit.
-            var limit = await database.ReadAsync(c => c.QuerySingle<long?>("""
-                SELECT max(seq) FROM (
-                  SELECT max(seq) AS seq FROM event WHERE seq <= (SELECT min(seq) + @Batch FROM event) AND recorded_us < @oldest
-                  UNION ALL SELECT seq FROM (SELECT seq FROM event ORDER BY seq DESC LIMIT 1 OFFSET @most) AS beyond)
-                """, new { Batch, oldest, most = options.Value.Retention.MaxEvents }), cancellationToken);
-            if (limit is not { } last) return removed;
-            var first = await database.ReadAsync(c => c.QuerySingle<long>("SELECT min(seq) FROM event"), cancellationToken);
-            var seq = Math.Min(last, first + Batch);
-            removed += await database.WriteAsync((c, t) =>
-            {
-                c.Execute("DELETE FROM event_body WHERE seq <= @seq", new { seq }, t);
-                c.Execute(database.Dialect.DeleteEventText, new { seq }, t);
-                return c.Execute("DELETE FROM event WHERE seq <= @seq", new { seq }, t);
-            }, cancellationToken);
-            if (seq == last) await TrimCountsAsync(cancellationToken);
+            var batch = await database.WriteAsync((c, t) => database.Dialect.TryLock(c, t, StoreLock.Retention) ? RemoveBatch(c, t) : 0, cancellationToken);
+            removed += batch;
+            if (batch < Batch) return removed;
         }
     }
 
-    /// <summary>Counts of minutes before the oldest event that is left.</summary>
-    private Task<int> TrimCountsAsync(CancellationToken cancellationToken) => database.WriteAsync((c, t) =>
-        c.Execute("DELETE FROM event_minute WHERE minute < (SELECT coalesce(min(time_us), 0) / 60000000 FROM event)", transaction: t), cancellationToken);
+    private int RemoveBatch(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction)
+    {
+        var keep = options.Value.Retention;
+        var (events, bytes) = EventSpans.Total(connection);
+        var limit = new RetentionLimit((time.GetUtcNow() - keep.MaxAge).ToStore(), events - keep.MaxEvents, bytes - keep.MaxBytes);
+        using var oldest = connection.Statement("SELECT seq, recorded_us, size FROM event ORDER BY seq LIMIT @batch", ("batch", Batch));
+        var going = oldest.Each(r => (Sequence: r.GetInt64(0), RecordedUs: r.GetInt64(1), Size: r.GetInt32(2))).TakeWhile(e => limit.Takes(e.RecordedUs, e.Size)).ToList();
+        if (going.Count == 0) return 0;
+
+        var last = going[^1].Sequence;
+        Run("DELETE FROM event_body WHERE seq <= @last");
+        Run("DELETE FROM event WHERE seq <= @last");
+        database.Dialect.Events.Remove(connection, transaction, last);
+        EventSpans.Remove(connection, transaction, last);
+        EventCounts.Trim(connection, transaction);
+        using var failures = connection.Statement("DELETE FROM failed_delivery WHERE at_us < @oldest", ("oldest", limit.OldestUs));
+        failures.ExecuteNonQuery();
+        return going.Count;
+
+        void Run(string sql)
+        {
+            using var command = connection.Statement(sql, ("last", last));
+            command.ExecuteNonQuery();
+        }
+    }
+}
+
+/// <summary>Which of the oldest events go, told one after another.</summary>
+/// <param name="oldestUs">What was recorded before goes.</param>
+/// <param name="tooMany">How many go at least; less than 1 for none.</param>
+/// <param name="tooLarge">How many bytes go at least; less than 1 for none.</param>
+internal sealed class RetentionLimit(long oldestUs, long tooMany, long tooLarge)
+{
+    public long OldestUs => oldestUs;
+
+    public bool Takes(long recordedUs, int size)
+    {
+        if (recordedUs >= oldestUs && tooMany <= 0 && tooLarge <= 0) return false;
+        tooMany--;
+        tooLarge -= size;
+        return true;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Portal.Services.Observatory.Events.Index;
 
 namespace Portal.Services.Store;
 
@@ -17,29 +18,44 @@ internal interface IPortalDatabase
 /// <summary>What the databases write differently.</summary>
 internal interface ISqlDialect
 {
+    /// <summary>True where other instances of the portal may write to the same store.</summary>
+    bool IsShared { get; }
+
     /// <summary>Column type of a key that grows by itself and never comes twice.</summary>
     string Serial { get; }
 
+    /// <summary>Column type of a numeric key that is given.</summary>
+    string Key { get; }
+
     string Blob { get; }
 
-    /// <summary>The statements that make the full-text index <c>event_text</c>.</summary>
-    string CreateEventText { get; }
+    /// <summary>How recorded events are written and found.</summary>
+    IEventIndex Events { get; }
 
-    /// <summary>Adds one event to it; parameters <c>@seq</c>, <c>@text</c>.</summary>
-    string InsertEventText { get; }
+    /// <summary>Waits until nobody else holds the lock, and holds it to the end of the transaction.</summary>
+    void Lock(DbConnection connection, DbTransaction transaction, StoreLock which);
 
-    /// <summary>Removes the events up to <c>@seq</c> from it.</summary>
-    string DeleteEventText { get; }
+    /// <summary>Holds the lock to the end of the transaction; false where somebody else has it.</summary>
+    bool TryLock(DbConnection connection, DbTransaction transaction, StoreLock which);
 
-    /// <summary>What stands behind FROM when words are looked for: the index <c>t</c>, newest first without sorting, joined with the events <c>e</c>.</summary>
-    string FromEventText { get; }
+    /// <summary>Tells other instances, after the commit, that something has a new number. It may get lost.</summary>
+    void Notify(DbConnection connection, DbTransaction transaction, StoreTopic topic, long number);
+}
 
-    /// <summary>The condition on <c>t</c>; parameter <c>@text</c> as made by <see cref="TextQuery"/>.</summary>
-    string MatchEventText { get; }
+/// <summary>What only one instance does at a time.</summary>
+internal enum StoreLock
+{
+    Schema = 1,
 
-    /// <summary>The sequence as <c>t</c> knows it.</summary>
-    string EventTextSeq { get; }
+    /// <summary>Gives events their sequences and commits them.</summary>
+    Events = 2,
+    Audit = 3,
+    Retention = 4,
+}
 
-    /// <summary>Words of a user as a query in which all must occur, the last one perhaps as a beginning; null where there is no word in it.</summary>
-    string? TextQuery(string words);
+/// <summary>What other instances are told about.</summary>
+internal enum StoreTopic
+{
+    Events,
+    Waits,
 }

@@ -12,9 +12,13 @@ internal static class Migrator
     public static void Migrate(DbConnection connection, ISqlDialect dialect)
     {
         using var transaction = connection.BeginTransaction();
+        dialect.Lock(connection, transaction, StoreLock.Schema);
         connection.Execute("CREATE TABLE IF NOT EXISTS schema_step(number INT PRIMARY KEY, name TEXT NOT NULL)", transaction: transaction);
-        var known = connection.QuerySingle<int>("SELECT coalesce(max(number), 0) FROM schema_step", transaction: transaction);
+        var names = connection.Query<string>("SELECT name FROM schema_step ORDER BY number", transaction: transaction).AsList();
+        var known = names.Count;
         if (known > Steps.Count) throw new InvalidOperationException($"The store has schema {known}, this version knows {Steps.Count}: a newer version has written it.");
+        if (!names.SequenceEqual(Steps.Take(known).Select(s => s.Name)))
+            throw new InvalidOperationException("The store was written by a preview of this version. Nothing can be read from it: take the file portal.db, or the schema in PostgreSQL, away.");
         for (var number = known + 1; number <= Steps.Count; number++)
         {
             var step = Steps[number - 1];

@@ -1,23 +1,26 @@
+using System.Data.Common;
+using Portal.Services.Observatory.Events.Index;
+
 namespace Portal.Services.Store;
 
-/// <remarks>https://www.sqlite.org/fts5.html#contentless_delete_tables</remarks>
+/// <summary>One process, one writer at a time: there is nobody to lock out or to tell.</summary>
 internal sealed class SqliteDialect : ISqlDialect
 {
+    public bool IsShared => false;
     public string Serial => "INTEGER PRIMARY KEY AUTOINCREMENT";
+    public string Key => "INTEGER PRIMARY KEY";
     public string Blob => "BLOB";
-    public string CreateEventText => "CREATE VIRTUAL TABLE event_text USING fts5(body, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 2\")";
-    public string InsertEventText => "INSERT INTO event_text(rowid, body) VALUES (@seq, @text)";
-    public string DeleteEventText => "DELETE FROM event_text WHERE rowid <= @seq";
-    public string FromEventText => "event_text t CROSS JOIN event e ON e.seq = t.rowid";
-    public string MatchEventText => "t.event_text MATCH @text";
-    public string EventTextSeq => "t.rowid";
+    public IEventIndex Events { get; } = new SqliteEventIndex();
 
-    /// <remarks>A word has letters and digits only: no quote and no operator is left in it.</remarks>
-    public string? TextQuery(string words)
+    public void Lock(DbConnection connection, DbTransaction transaction, StoreLock which)
     {
-        var all = TextWords.Read(words).Select(w => $"\"{w}\"").ToList();
-        if (all.Count == 0) return null;
-        if (TextWords.LastIsUnfinished(words)) all[^1] += "*";
-        return string.Join(" AND ", all);
+        // The transaction is the only one that writes.
+    }
+
+    public bool TryLock(DbConnection connection, DbTransaction transaction, StoreLock which) => true;
+
+    public void Notify(DbConnection connection, DbTransaction transaction, StoreTopic topic, long number)
+    {
+        // Nobody else reads this file.
     }
 }

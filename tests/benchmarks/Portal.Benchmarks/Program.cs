@@ -1,5 +1,6 @@
 using Portal.Benchmarks.Jsonata;
 using Portal.Benchmarks.Matching;
+using Portal.Benchmarks.Observatory;
 using Portal.Benchmarks.StatesLanguage;
 
 Dictionary<string, Func<IReadOnlyDictionary<string, string>, int>> benchmarks = new(StringComparer.Ordinal)
@@ -7,6 +8,7 @@ Dictionary<string, Func<IReadOnlyDictionary<string, string>, int>> benchmarks = 
     [JsonataBenchmark.Name] = JsonataBenchmark.Run,
     [MatchingBenchmark.Name] = MatchingBenchmark.Run,
     [LanguageBenchmark.Name] = LanguageBenchmark.Run,
+    [ObservatoryBenchmark.Name] = ObservatoryBenchmark.Run,
 };
 
 if (args.Length == 0 || args.Length % 2 == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

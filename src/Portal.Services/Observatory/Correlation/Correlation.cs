@@ -12,13 +12,13 @@ internal sealed class Correlation(UserSessions users, EventStore events, Deliver
     {
         var session = await users.ViewAsync(connection, cancellationToken);
         if (!session.IsOk) return session.Error;
-        if (await events.FindAsync(connection, eventId, cancellationToken) is not { Envelope: { } envelope } e) return AwsError.NotFound($"Event {eventId} is not recorded.");
+        if (await events.FindAsync(connection, eventId, cancellationToken) is not { } e) return AwsError.NotFound($"Event {eventId} is not recorded.");
         var rules = await deliveries.RulesAsync(session.Value, e, cancellationToken);
         if (!rules.IsOk && rules.Error.Kind != AwsErrorKind.NotFound) return rules.Error;
 
         // The bus may be gone meanwhile: the event is still worth showing.
         var verdicts = rules.Value ?? [];
-        return new EventStory(new(e.Event, envelope), await OriginAsync(session.Value, e.Event, cancellationToken), verdicts, await deliveries.FindAsync(session.Value, e, verdicts, cancellationToken));
+        return new EventStory(new(e.Event, e.Envelope), await OriginAsync(session.Value, e.Event, cancellationToken), verdicts, await deliveries.FindAsync(session.Value, e, verdicts, cancellationToken));
     }
 
     public async Task<AwsResult<ExecutionStory>> ForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed class DeliveryFinder(RuleCatalog catalog, EventStore events, Exe
 
     /// <summary>Every rule of the event's bus with its verdict; taps left out.</summary>
     public Task<AwsResult<IReadOnlyList<RuleVerdict>>> RulesAsync(AwsSession session, StoredEvent e, CancellationToken cancellationToken) =>
-        catalog.MatchAsync(session, e.Event.EventBusName, e.Envelope!, cancellationToken);
+        catalog.MatchAsync(session, e.Event.EventBusName, e.Envelope, cancellationToken);
 
     public async Task<IReadOnlyList<EventDelivery>> FindAsync(AwsSession session, StoredEvent e, IReadOnlyList<RuleVerdict> rules, CancellationToken cancellationToken)
     {

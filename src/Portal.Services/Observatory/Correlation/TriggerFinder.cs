@@ -11,7 +11,7 @@ using Portal.Services.Store;
 namespace Portal.Services.Observatory.Correlation;
 
 /// <summary>Finds the recorded event that started an execution: <see cref="ExecutionFinder"/> seen from the other end.</summary>
-internal sealed partial class TriggerFinder(EventStore events, RuleCatalog catalog, IPortalDatabase database)
+internal sealed partial class TriggerFinder(EventStore events, EventSearch search, RuleCatalog catalog, IPortalDatabase database)
 {
     private const int MostIds = 20;
     private const int MostEvents = 500;
@@ -53,7 +53,7 @@ internal sealed partial class TriggerFinder(EventStore events, RuleCatalog catal
                 .SelectMany(r => r.Targets.Where(t => ExecutionFinder.StateMachineArn(t.Arn) == execution.StateMachineArn).Select(t => (Rule: r, Target: t))).ToList();
             if (starting.Count == 0) continue;
             var query = new EventQuery { Connection = session.Connection.Id, EventBusName = bus, From = execution.StartedAt - Before, To = execution.StartedAt + After };
-            foreach (var e in await events.ReadAsync(query, null, MostEvents, withEnvelope: true, cancellationToken))
+            foreach (var e in await search.WithEnvelopesAsync(query, MostEvents, cancellationToken))
             {
                 if (starting.Select(s => Judge(e, s.Rule, s.Target, execution, input)).FirstOrDefault(m => m.Level is not null) is { Level: { } confidence } match)
                     fitting.Add(new(e.Event, confidence, match.Evidence));
@@ -66,8 +66,8 @@ internal sealed partial class TriggerFinder(EventStore events, RuleCatalog catal
 
     private static StartMatch Judge(StoredEvent e, RuleDetail rule, TargetDetail target, ExecutionDetail execution, DataValue input)
     {
-        if (!ParsedEvent.TryParse(e.Envelope!, out var parsed, out _) || !PatternEvaluator.Matches(rule.EventPattern!, parsed)) return default;
-        var expected = ExpectedInput.For(rule, target, (DataObject)DataValue.Parse(e.Envelope!), e.Event.Time);
+        if (!ParsedEvent.TryParse(e.Envelope, out var parsed, out _) || !PatternEvaluator.Matches(rule.EventPattern!, parsed)) return default;
+        var expected = ExpectedInput.For(rule, target, (DataObject)DataValue.Parse(e.Envelope), e.Event.Time);
         return StartMatch.Judge(e.Event.EventId, expected, target.Input is not null, execution.Name, input);
     }
 

@@ -1,21 +1,12 @@
 using System.Globalization;
-using Portal.Services.Store;
 
 namespace Portal.Services.Observatory.Events;
 
-/// <summary>Where a page ended.</summary>
-internal sealed record EventCursor(DateTimeOffset Time, long Sequence)
+/// <summary>Where a page ended: what was looked at has this sequence or a greater one.</summary>
+internal static class EventCursor
 {
-    public static EventCursor After(RecordedEvent e) => new(e.Time, e.Sequence);
-
     /// <summary>Null for the first page, and for a text that is no cursor.</summary>
-    public static EventCursor? Parse(string? token)
-    {
-        var parts = token?.Split('-') ?? [];
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var time) && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
-            ? new(time.FromStore(), seq)
-            : null;
-    }
+    public static long? Parse(string? token) => long.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, Time.ToStore())}-{Sequence}");
+    public static string Write(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
 }

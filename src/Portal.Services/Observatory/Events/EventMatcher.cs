@@ -2,6 +2,7 @@ using System.Text;
 using Portal.Languages.Data;
 using Portal.Languages.EventPatterns;
 using Portal.Services.Aws;
+using Portal.Services.Observatory.Events.Index;
 using Portal.Services.Store;
 
 namespace Portal.Services.Observatory.Events;
@@ -19,7 +20,7 @@ internal sealed class EventMatcher
         this.query = query;
         pattern = string.IsNullOrWhiteSpace(query.Pattern) ? null : EventPattern.Parse(query.Pattern).Pattern;
         path = !string.IsNullOrWhiteSpace(query.Path) && PathFilter.TryParse(query.Path, out var read, out _) ? read : null;
-        words = string.IsNullOrWhiteSpace(query.Text) ? [] : [.. TextWords.Read(query.Text)];
+        words = string.IsNullOrWhiteSpace(query.Text) ? [] : [.. TextWords.Read(query.Text).Select(EventWords.Cut)];
     }
 
     /// <summary>True where the envelope itself must be looked at: no store knows patterns and paths.</summary>
@@ -38,16 +39,22 @@ internal sealed class EventMatcher
     public bool Matches(RecordedEvent e, string envelope) =>
         Is(query.Connection, e.Connection) && Is(query.EventBusName, e.EventBusName) && Is(query.Source, e.Source) && Is(query.DetailType, e.DetailType) && Is(query.Account, e.Account)
         && Is(query.ExecutionArn, e.ExecutionArn) && (query.From is null || e.Time >= query.From) && (query.To is null || e.Time < query.To)
-        && HasWords(envelope) && MatchesEnvelope(envelope);
+        && MatchesWhole(envelope);
 
     /// <summary>Pattern and path alone.</summary>
-    public bool MatchesEnvelope(string envelope) =>
-        (pattern is null || pattern.Matches(Encoding.UTF8.GetBytes(envelope))) && (path is null || path.Matches(DataValue.Parse(envelope)));
+    public bool MatchesEnvelope(ReadOnlySpan<byte> envelope) => (pattern is null || pattern.Matches(envelope)) && (path is null || path.Matches(DataValue.Parse(envelope)));
 
-    private bool HasWords(string envelope)
+    private bool MatchesWhole(string envelope)
+    {
+        if (words.Count == 0 && !NeedsEnvelope) return true;
+        var utf8 = Encoding.UTF8.GetBytes(envelope);
+        return HasWords(utf8) && MatchesEnvelope(utf8);
+    }
+
+    private bool HasWords(ReadOnlySpan<byte> envelope)
     {
         if (words.Count == 0) return true;
-        var inEvent = TextWords.Read(envelope).ToHashSet(StringComparer.Ordinal);
+        var inEvent = EventWords.Read(envelope);
         var last = TextWords.LastIsUnfinished(query.Text!) ? words.Count - 1 : words.Count;
         return words.Take(last).All(inEvent.Contains) && words.Skip(last).All(w => inEvent.Any(i => i.StartsWith(w, StringComparison.Ordinal)));
     }

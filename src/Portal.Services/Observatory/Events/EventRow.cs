@@ -1,34 +1,29 @@
+using System.Data.Common;
 using Portal.Languages.Data;
 using Portal.Services.Store;
 
 namespace Portal.Services.Observatory.Events;
 
-/// <summary>A row as Dapper reads it.</summary>
-internal sealed class EventRow
+/// <summary>The columns of an event, in the order in which they are read.</summary>
+internal static class EventRow
 {
-    public long Seq { get; init; }
-    public string Connection { get; init; } = "";
-    public string Bus { get; init; } = "";
-    public string Event_Id { get; init; } = "";
-    public string Source { get; init; } = "";
-    public string Detail_Type { get; init; } = "";
-    public string Account { get; init; } = "";
-    public string Region { get; init; } = "";
-    public long Time_Us { get; init; }
-    public long Recorded_Us { get; init; }
-    public string? Execution_Arn { get; init; }
-    public string? Resources { get; init; }
-    public string? Replay_Name { get; init; }
-    public long Has_Token { get; init; }
-    public string Preview { get; init; } = "";
-    public string? Envelope { get; init; }
+    public const string Columns =
+        "e.seq, e.connection, e.bus, e.event_id, e.source, e.detail_type, e.account, e.region, e.time_us, e.recorded_us, e.execution_arn, e.resources, e.replay_name, e.has_token, e.preview";
 
-    public StoredEvent ToStored() => new(new(Seq, Connection, Bus, Event_Id, Source, Detail_Type, Account, Region, Time_Us.FromStore(), Recorded_Us.FromStore())
+    /// <summary>The place of the envelope, where it is read behind the columns.</summary>
+    private const int Envelope = 15;
+
+    public static RecordedEvent Read(DbDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7),
+        r.GetInt64(8).FromStore(), r.GetInt64(9).FromStore())
     {
-        Resources = DataValue.TryParse(Resources) is DataArray all ? [.. all.OfType<DataString>().Select(r => r.Value)] : [],
-        ExecutionArn = Execution_Arn,
-        DetailPreview = Preview,
-        ReplayName = Replay_Name,
-        CarriesTaskToken = Has_Token != 0,
-    }, Envelope);
+        ExecutionArn = r.IsDBNull(10) ? null : r.GetString(10),
+        Resources = r.IsDBNull(11) ? [] : Texts(r.GetString(11)),
+        ReplayName = r.IsDBNull(12) ? null : r.GetString(12),
+        CarriesTaskToken = r.GetInt32(13) != 0,
+        DetailPreview = r.GetString(14),
+    };
+
+    public static StoredEvent ReadWhole(DbDataReader r) => new(Read(r), r.GetString(Envelope));
+
+    private static IReadOnlyList<string> Texts(string json) => DataValue.TryParse(json) is DataArray all ? [.. all.OfType<DataString>().Select(r => r.Value)] : [];
 }

@@ -1,65 +1,56 @@
 using Portal.Services.Aws;
+using Portal.Services.Store;
 
 namespace Portal.Services.Observatory.Events;
 
-/// <summary>Pages through recorded events; a pattern is evaluated over what the other filters leave.</summary>
-internal sealed class EventSearch(EventStore store)
+/// <summary>Pages through recorded events, and counts what cannot be counted in advance.</summary>
+internal sealed class EventSearch(IPortalDatabase database, TimeProvider time)
 {
     private const int LargestPage = 500;
 
-    /// <summary>How many events one call looks at for a pattern that matches few: the rest is for the next page.</summary>
-    private const int MostScanned = 20_000;
-    private const int ScanBatch = 1000;
-
-    public async Task<Page<RecordedEvent>> PageAsync(EventQuery query, CancellationToken cancellationToken)
+    public Task<Page<RecordedEvent>> PageAsync(EventQuery query, CancellationToken cancellationToken) => database.ReadAsync(connection =>
     {
         var size = Math.Clamp(query.PageSize, 1, LargestPage);
-        var after = EventCursor.Parse(query.NextToken);
-        var matcher = new EventMatcher(query);
-        if (!matcher.NeedsEnvelope)
-        {
-            var rows = await store.ReadAsync(query, after, size + 1, withEnvelope: false, cancellationToken);
-            return new([.. rows.Take(size).Select(r => r.Event)], rows.Count > size ? EventCursor.After(rows[size - 1].Event).ToString() : null);
-        }
+        var found = new List<RecordedEvent>(size + 1);
+        var scan = new EventScan(connection, database.Dialect.Events, query, time);
+        scan.Run(EventCursor.Parse(query.NextToken), size + 1, found.Add);
+        if (found.Count > size) return new([.. found.Take(size)], EventCursor.Write(found[size - 1].Sequence));
+        if (scan.StoppedAt is not { } sequence) return new Page<RecordedEvent>(found, null);
+        return TimeAt(connection, sequence) is { } reached ? new(found, EventCursor.Write(sequence)) { ScannedTo = reached } : new Page<RecordedEvent>(found, null);
+    }, cancellationToken);
 
-        var found = new List<RecordedEvent>();
-        for (var scanned = 0; scanned < MostScanned;)
-        {
-            var rows = await store.ReadAsync(query, after, ScanBatch, withEnvelope: true, cancellationToken);
-            foreach (var row in rows)
-            {
-                if (matcher.MatchesEnvelope(row.Envelope!)) found.Add(row.Event);
-                if (found.Count == size) return new(found, EventCursor.After(row.Event).ToString());
-            }
-
-            if (rows.Count < ScanBatch) return new(found, null);
-            after = EventCursor.After(rows[^1].Event);
-            scanned += rows.Count;
-        }
-
-        return new(found, after?.ToString()) { ScannedTo = after?.Time };
-    }
-
-    /// <summary>Counts what cannot be counted in advance, over the newest events that the budget reaches.</summary>
-    public async Task<EventSeries> CountAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken)
+    /// <summary>The newest events that answer the query, with envelopes; as many as the time of one call reaches.</summary>
+    public Task<List<StoredEvent>> WithEnvelopesAsync(EventQuery query, int limit, CancellationToken cancellationToken) => database.ReadAsync(connection =>
     {
-        var matcher = new EventMatcher(query);
-        var counts = new SortedDictionary<(long Bucket, string Type), long>();
-        EventCursor? after = null;
-        var isWhole = false;
-        for (var scanned = 0; scanned < MostScanned && !isWhole; scanned += ScanBatch)
+        var found = new List<RecordedEvent>();
+        new EventScan(connection, database.Dialect.Events, query, time).Run(null, limit, found.Add);
+        using var envelope = connection.Statement("SELECT envelope FROM event_body WHERE seq = @sequence", ("sequence", 0L));
+        return found.ConvertAll(e =>
         {
-            var rows = await store.ReadAsync(query, after, ScanBatch, matcher.NeedsEnvelope, cancellationToken);
-            foreach (var row in rows.Where(r => !matcher.NeedsEnvelope || matcher.MatchesEnvelope(r.Envelope!)))
-            {
-                var key = (row.Event.Time.UtcTicks / Math.Max(1, bucket.Ticks), row.Event.DetailType);
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
+            envelope.Parameters[0].Value = e.Sequence;
+            return new StoredEvent(e, (string?)envelope.ExecuteScalar() ?? "{}");
+        });
+    }, cancellationToken);
 
-            isWhole = rows.Count < ScanBatch;
-            if (!isWhole) after = EventCursor.After(rows[^1].Event);
-        }
+    /// <summary>Over the newest events that the time of one call reaches.</summary>
+    public Task<EventSeries> CountAsync(EventQuery query, TimeSpan bucket, CancellationToken cancellationToken) => database.ReadAsync(connection =>
+    {
+        var ticks = Math.Max(1, bucket.Ticks);
+        var counts = new SortedDictionary<(long Bucket, string Type), long>();
+        var scan = new EventScan(connection, database.Dialect.Events, query, time);
+        scan.Run(null, int.MaxValue, e =>
+        {
+            var key = (e.Time.UtcTicks / ticks, e.DetailType);
+            counts[key] = counts.GetValueOrDefault(key) + 1;
+        });
+        return new EventSeries([.. counts.Select(c => new EventCount(new DateTimeOffset(c.Key.Bucket * ticks, TimeSpan.Zero), c.Key.Type, c.Value))],
+            scan.StoppedAt is { } sequence ? TimeAt(connection, sequence) : null);
+    }, cancellationToken);
 
-        return new([.. counts.Select(c => new EventCount(new DateTimeOffset(c.Key.Bucket * Math.Max(1, bucket.Ticks), TimeSpan.Zero), c.Key.Type, c.Value))], isWhole ? null : after?.Time);
+    /// <summary>The time of the newest event that was not looked at; null where there is none.</summary>
+    private static DateTimeOffset? TimeAt(System.Data.Common.DbConnection connection, long sequence)
+    {
+        using var command = connection.Statement("SELECT time_us FROM event WHERE seq < @sequence ORDER BY seq DESC LIMIT 1", ("sequence", sequence));
+        return command.Each(r => r.GetInt64(0).FromStore()).Cast<DateTimeOffset?>().FirstOrDefault();
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
-using Dapper;
+using System.Globalization;
+using System.Text;
 using Portal.Languages.Data;
+using Portal.Services.Observatory.Events.Index;
 using Portal.Services.Observatory.Recording;
 using Portal.Services.Store;
 
@@ -10,80 +12,42 @@ namespace Portal.Services.Observatory.Events;
 internal sealed class EventStore(IPortalDatabase database)
 {
     private const int PreviewLength = 240;
-    private const string Columns = "e.seq, e.connection, e.bus, e.event_id, e.source, e.detail_type, e.account, e.region, e.time_us, e.recorded_us, e.execution_arn, e.resources, e.replay_name, e.has_token, e.preview";
+    private const string Whole = $"SELECT {EventRow.Columns}, b.envelope FROM event e JOIN event_body b ON b.seq = e.seq";
 
     /// <summary>Adds events within the caller's transaction, in their order. Those that are there already (SQS may bring an event twice) are left out.</summary>
     /// <returns>What was new.</returns>
     public IReadOnlyList<RecordedEvent> Insert(DbConnection connection, DbTransaction transaction, IReadOnlyList<TappedEvent> events, DateTimeOffset recordedAt)
     {
+        var rows = events.Select(e => Row(e, recordedAt)).ToList();
+        database.Dialect.Lock(connection, transaction, StoreLock.Events);
+        var sequences = database.Dialect.Events.Insert(connection, transaction, rows);
         var recorded = new List<RecordedEvent>(events.Count);
-        foreach (var e in events)
+        var sizes = new List<(long, long, int)>(events.Count);
+        for (var at = 0; at < events.Count; at++)
         {
-            var preview = e.Detail.Length <= PreviewLength ? e.Detail : e.Detail[..PreviewLength];
-            var values = new
-            {
-                e.Connection,
-                Bus = e.EventBusName,
-                e.EventId,
-                e.Source,
-                e.DetailType,
-                e.Account,
-                e.Region,
-                Time = e.Time.ToStore(),
-                Recorded = recordedAt.ToStore(),
-                Execution = e.Origin?.ExecutionArn,
-                Resources = e.Resources.Count == 0 ? null : new DataArray([.. e.Resources.Select(r => (DataValue)r)]).ToJson(),
-                e.ReplayName,
-                HasToken = e.Token is null ? 0 : 1,
-                preview,
-            };
-            var seq = connection.QuerySingleOrDefault<long?>("""
-                INSERT INTO event(connection, bus, event_id, source, detail_type, account, region, time_us, recorded_us, execution_arn, resources, replay_name, has_token, preview)
-                VALUES (@Connection, @Bus, @EventId, @Source, @DetailType, @Account, @Region, @Time, @Recorded, @Execution, @Resources, @ReplayName, @HasToken, @preview)
-                ON CONFLICT(event_id, connection, bus) DO NOTHING RETURNING seq
-                """, values, transaction);
-            if (seq is not { } number) continue;
-            connection.Execute("INSERT INTO event_body(seq, envelope) VALUES (@number, @Envelope)", new { number, e.Envelope }, transaction);
-            connection.Execute(database.Dialect.InsertEventText, new { seq = number, text = e.Envelope }, transaction);
-            recorded.Add(new(number, e.Connection, e.EventBusName, e.EventId, e.Source, e.DetailType, e.Account, e.Region, e.Time, recordedAt)
+            if (sequences[at] is not { } sequence) continue;
+            var (e, row) = (events[at], rows[at]);
+            sizes.Add((sequence, row.TimeUs, row.Size));
+            recorded.Add(new(sequence, e.Connection, e.EventBusName, e.EventId, e.Source, e.DetailType, e.Account, e.Region, e.Time, recordedAt)
             {
                 Resources = e.Resources,
                 ExecutionArn = e.Origin?.ExecutionArn,
-                DetailPreview = preview,
+                DetailPreview = row.Preview,
                 ReplayName = e.ReplayName,
                 CarriesTaskToken = e.Token is not null,
             });
         }
 
+        if (recorded.Count == 0) return recorded;
+        EventSpans.Add(connection, transaction, sizes);
         EventCounts.Add(connection, transaction, recorded);
+        database.Dialect.Notify(connection, transaction, StoreTopic.Events, recorded[^1].Sequence);
         return recorded;
     }
 
-    /// <summary>Newest first; with the envelope where it is asked for.</summary>
-    /// <param name="after">Where the page before ended; null for the first.</param>
-    public Task<List<StoredEvent>> ReadAsync(EventQuery query, EventCursor? after, int limit, bool withEnvelope, CancellationToken cancellationToken)
-    {
-        var filter = EventFilterSql.Read(query, after, database.Dialect);
-        filter.Values.Add("limit", limit);
-        var page = $"SELECT {Columns} FROM {filter.From} WHERE {filter.Where} ORDER BY {filter.Order} LIMIT @limit";
-
-        // The envelopes of the page only: they are wide.
-        var sql = withEnvelope ? $"SELECT p.*, b.envelope FROM ({page}) AS p JOIN event_body b ON b.seq = p.seq" : page;
-        return database.ReadAsync(c =>
-        {
-            var rows = c.Query<EventRow>(sql, filter.Values).Select(r => r.ToStored()).ToList();
-            if (withEnvelope) rows.Sort(filter.Order.StartsWith("e.time", StringComparison.Ordinal) ? ByTime : BySequence);
-            return rows;
-        }, cancellationToken);
-    }
-
-    private static int ByTime(StoredEvent a, StoredEvent b) => (b.Event.Time, b.Event.Sequence).CompareTo((a.Event.Time, a.Event.Sequence));
-    private static int BySequence(StoredEvent a, StoredEvent b) => b.Event.Sequence.CompareTo(a.Event.Sequence);
-
     /// <summary>One event with its envelope; of several buses that had it the first one. Null where it is not recorded.</summary>
-    public Task<StoredEvent?> FindAsync(string connection, string eventId, CancellationToken cancellationToken) => database.ReadAsync(c =>
-        c.QueryFirstOrDefault<EventRow>($"SELECT {Columns}, b.envelope FROM event e JOIN event_body b ON b.seq = e.seq WHERE e.event_id = @eventId AND e.connection = @connection ORDER BY e.seq LIMIT 1",
-            new { connection, eventId })?.ToStored(), cancellationToken);
+    public Task<StoredEvent?> FindAsync(string connection, string eventId, CancellationToken cancellationToken) =>
+        FirstAsync($"{Whole} WHERE e.event_id = @eventId AND e.connection = @connection ORDER BY e.seq LIMIT 1", cancellationToken, ("connection", connection), ("eventId", eventId));
 
     /// <summary>One event as each bus's tap recorded it, with its envelope, in the order of recording.</summary>
     public Task<List<StoredEvent>> FindCopiesAsync(string connection, string eventId, CancellationToken cancellationToken) => database.ReadAsync(c =>
@@ -91,9 +55,9 @@ internal sealed class EventStore(IPortalDatabase database)
             new { connection, eventId }).Select(r => r.ToStored()).ToList(), cancellationToken);
 
     /// <summary>The same event as another bus's tap recorded it; null where it did not.</summary>
-    public Task<RecordedEvent?> FindOnBusAsync(string connection, string eventId, string eventBusName, CancellationToken cancellationToken) => database.ReadAsync(c =>
-        c.QueryFirstOrDefault<EventRow>($"SELECT {Columns} FROM event e WHERE e.event_id = @eventId AND e.connection = @connection AND e.bus = @eventBusName",
-            new { connection, eventId, eventBusName })?.ToStored().Event, cancellationToken);
+    public async Task<RecordedEvent?> FindOnBusAsync(string connection, string eventId, string eventBusName, CancellationToken cancellationToken) =>
+        (await FirstAsync($"{Whole} WHERE e.event_id = @eventId AND e.connection = @connection AND e.bus = @bus", cancellationToken,
+            ("connection", connection), ("eventId", eventId), ("bus", eventBusName)))?.Event;
 
     /// <summary>Those of the ids that are recorded, with envelopes; by id the first recorded.</summary>
     public async Task<IReadOnlyDictionary<string, StoredEvent>> FindAllAsync(string connection, IReadOnlyCollection<string> eventIds, CancellationToken cancellationToken)
@@ -101,14 +65,48 @@ internal sealed class EventStore(IPortalDatabase database)
         var found = new Dictionary<string, StoredEvent>(StringComparer.Ordinal);
         foreach (var ids in eventIds.Chunk(500))
         {
-            var rows = await database.ReadAsync(c => c.Query<EventRow>(
-                $"SELECT {Columns}, b.envelope FROM event e JOIN event_body b ON b.seq = e.seq WHERE e.event_id IN @ids AND e.connection = @connection ORDER BY e.seq", new { connection, ids }).AsList(), cancellationToken);
-            foreach (var row in rows) found.TryAdd(row.ToStored().Event.EventId, row.ToStored());
+            var names = ids.Select((id, at) => (Name: "id" + at.ToString(CultureInfo.InvariantCulture), Value: (object?)id)).ToList();
+            var sql = $"{Whole} WHERE e.event_id IN ({string.Join(", ", names.Select(n => "@" + n.Name))}) AND e.connection = @connection ORDER BY e.seq";
+            var rows = await database.ReadAsync(c =>
+            {
+                using var command = c.Statement(sql, [("connection", connection), .. names]);
+                return command.Each(EventRow.ReadWhole);
+            }, cancellationToken);
+            foreach (var row in rows) found.TryAdd(row.Event.EventId, row);
         }
 
         return found;
     }
+
+    /// <summary>What was recorded after a sequence, oldest first, with envelopes.</summary>
+    public Task<List<StoredEvent>> AfterAsync(long sequence, int limit, CancellationToken cancellationToken) => database.ReadAsync(c =>
+    {
+        using var command = c.Statement($"{Whole} WHERE e.seq > @sequence ORDER BY e.seq LIMIT @limit", ("sequence", sequence), ("limit", limit));
+        return command.Each(EventRow.ReadWhole);
+    }, cancellationToken);
+
+    /// <summary>The newest sequence; 0 where there is none.</summary>
+    public Task<long> LastAsync(CancellationToken cancellationToken) => database.ReadAsync(c =>
+    {
+        using var command = c.Statement("SELECT coalesce(max(seq), 0) FROM event");
+        return command.Each(r => r.GetInt64(0))[0];
+    }, cancellationToken);
+
+    private Task<StoredEvent?> FirstAsync(string sql, CancellationToken cancellationToken, params (string, object?)[] values) => database.ReadAsync(c =>
+    {
+        using var command = c.Statement(sql, values);
+        return command.Each(EventRow.ReadWhole).FirstOrDefault();
+    }, cancellationToken);
+
+    private static NewEvent Row(TappedEvent e, DateTimeOffset recordedAt)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(e.Envelope);
+        var row = new NewEvent(e.Connection, e.EventBusName, e.EventId, e.Source, e.DetailType, e.Account, e.Region, e.Time.ToStore(), recordedAt.ToStore(), e.Origin?.ExecutionArn,
+            e.Resources.Count == 0 ? null : new DataArray([.. e.Resources.Select(r => (DataValue)r)]).ToJson(), e.ReplayName, e.Token is not null,
+            e.Detail.Length <= PreviewLength ? e.Detail : e.Detail[..PreviewLength], e.Envelope) { Size = utf8.Length };
+        return row with { Words = string.Join(' ', EventWords.Read(utf8).Concat(FacetTerms.Of(row))) };
+    }
 }
 
-/// <param name="Envelope">Null where it was not asked for.</param>
-internal sealed record StoredEvent(RecordedEvent Event, string? Envelope);
+/// <param name="Envelope">The whole event, JSON.</param>
+internal sealed record StoredEvent(RecordedEvent Event, string Envelope);

@@ -19,8 +19,8 @@ internal sealed class ObservedEvents(UserSessions users, EventSearch search, Eve
     {
         var allowed = await users.AllowAsync(PortalAct.View, connection, cancellationToken);
         if (!allowed.IsOk) return allowed.Error;
-        return await store.FindAsync(connection, eventId, cancellationToken) is { Envelope: { } envelope } found
-            ? new RecordedEventDetail(found.Event, envelope)
+        return await store.FindAsync(connection, eventId, cancellationToken) is { } found
+            ? new RecordedEventDetail(found.Event, found.Envelope)
             : AwsError.NotFound($"Event {eventId} is not recorded.", "Only events of buses with a tap are, from the moment the tap was made.");
     }
 
