@@ -18,6 +18,8 @@ internal static class EventCounts
         ("event_type_hour", "hour", TimeSpan.FromHours(1), "detail_type"),
     ];
 
+    private static readonly (string Kind, Func<RecordedEvent, string> Of)[] Values = [("bus", e => e.EventBusName), ("source", e => e.Source), ("type", e => e.DetailType), ("account", e => e.Account)];
+
     public static void Add(DbConnection connection, DbTransaction transaction, IReadOnlyList<RecordedEvent> events)
     {
         foreach (var (table, unit, grain, keys) in Kept)
@@ -43,8 +45,6 @@ internal static class EventCounts
             foreach (var group in events.GroupBy(e => (e.Connection, Value: of(e)))) value.Run(group.Key.Connection, kind, group.Key.Value, group.Max(e => e.Time).ToStore());
         }
     }
-
-    private static readonly (string Kind, Func<RecordedEvent, string> Of)[] Values = [("bus", e => e.EventBusName), ("source", e => e.Source), ("type", e => e.DetailType), ("account", e => e.Account)];
 
     /// <summary>Per bucket and detail-type. Ranges are taken to whole minutes, of buckets of hours to whole hours.</summary>
     public static IReadOnlyList<EventCount> Read(DbConnection connection, EventQuery query, TimeSpan bucket)
