@@ -50,9 +50,8 @@ internal sealed class EventStore(IPortalDatabase database)
         FirstAsync($"{Whole} WHERE e.event_id = @eventId AND e.connection = @connection ORDER BY e.seq LIMIT 1", cancellationToken, ("connection", connection), ("eventId", eventId));
 
     /// <summary>One event as each bus's tap recorded it, with its envelope, in the order of recording.</summary>
-    public Task<List<StoredEvent>> FindCopiesAsync(string connection, string eventId, CancellationToken cancellationToken) => database.ReadAsync(c =>
-        c.Query<EventRow>($"SELECT {Columns}, b.envelope FROM event e JOIN event_body b ON b.seq = e.seq WHERE e.event_id = @eventId AND e.connection = @connection ORDER BY e.seq LIMIT 50",
-            new { connection, eventId }).Select(r => r.ToStored()).ToList(), cancellationToken);
+    public Task<List<StoredEvent>> FindCopiesAsync(string connection, string eventId, CancellationToken cancellationToken) =>
+        AllAsync($"{Whole} WHERE e.event_id = @eventId AND e.connection = @connection ORDER BY e.seq LIMIT 50", cancellationToken, ("connection", connection), ("eventId", eventId));
 
     /// <summary>The same event as another bus's tap recorded it; null where it did not.</summary>
     public async Task<RecordedEvent?> FindOnBusAsync(string connection, string eventId, string eventBusName, CancellationToken cancellationToken) =>
@@ -79,11 +78,8 @@ internal sealed class EventStore(IPortalDatabase database)
     }
 
     /// <summary>What was recorded after a sequence, oldest first, with envelopes.</summary>
-    public Task<List<StoredEvent>> AfterAsync(long sequence, int limit, CancellationToken cancellationToken) => database.ReadAsync(c =>
-    {
-        using var command = c.Statement($"{Whole} WHERE e.seq > @sequence ORDER BY e.seq LIMIT @limit", ("sequence", sequence), ("limit", limit));
-        return command.Each(EventRow.ReadWhole);
-    }, cancellationToken);
+    public Task<List<StoredEvent>> AfterAsync(long sequence, int limit, CancellationToken cancellationToken) =>
+        AllAsync($"{Whole} WHERE e.seq > @sequence ORDER BY e.seq LIMIT @limit", cancellationToken, ("sequence", sequence), ("limit", limit));
 
     /// <summary>The newest sequence; 0 where there is none.</summary>
     public Task<long> LastAsync(CancellationToken cancellationToken) => database.ReadAsync(c =>
@@ -92,10 +88,13 @@ internal sealed class EventStore(IPortalDatabase database)
         return command.Each(r => r.GetInt64(0))[0];
     }, cancellationToken);
 
-    private Task<StoredEvent?> FirstAsync(string sql, CancellationToken cancellationToken, params (string, object?)[] values) => database.ReadAsync(c =>
+    private async Task<StoredEvent?> FirstAsync(string sql, CancellationToken cancellationToken, params (string, object?)[] values) =>
+        (await AllAsync(sql, cancellationToken, values)).FirstOrDefault();
+
+    private Task<List<StoredEvent>> AllAsync(string sql, CancellationToken cancellationToken, params (string, object?)[] values) => database.ReadAsync(c =>
     {
         using var command = c.Statement(sql, values);
-        return command.Each(EventRow.ReadWhole).FirstOrDefault();
+        return command.Each(EventRow.ReadWhole);
     }, cancellationToken);
 
     private static NewEvent Row(TappedEvent e, DateTimeOffset recordedAt)
