@@ -4,7 +4,7 @@ namespace Portal.Graphs;
 
 /// <summary>The condition of a Choice rule in short words: <c>$.score &lt; 30</c>. Reads what it can: a definition may be half typed.</summary>
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html#amazon-states-language-choice-state-rules</remarks>
-internal static class ChoiceText
+public static class ChoiceText
 {
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {

@@ -24,6 +24,7 @@ public static class PageRoutes
     public const string StateMachine = "/machines/{*Arn}";
     public const string Executions = "/executions";
     public const string Execution = "/executions/{*Arn}";
+    public const string Comparison = "/compare";
 
     public const string Approvals = "/approvals";
     public const string Approval = "/approvals/{Id}";

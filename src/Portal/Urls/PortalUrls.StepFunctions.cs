@@ -17,4 +17,9 @@ public sealed partial class PortalUrls
     /// <param name="state">Name of the state to select.</param>
     public string Execution(string arn, string? tab = null, string? state = null) =>
         With(new UrlBuilder(PageRoutes.Executions).Segment(arn).Query("tab", tab).Query("state", state));
+
+    /// <summary>Two executions side by side.</summary>
+    /// <param name="a">ARN of an execution.</param>
+    /// <param name="b">ARN of the other; null to choose it.</param>
+    public string Compare(string a, string? b) => With(new UrlBuilder(PageRoutes.Comparison).Query("a", a).Query("b", b));
 }

@@ -11,6 +11,9 @@ internal sealed class FakeCorrelation : ICorrelation
 
     public AwsResult<ExecutionStory> Story { get; set; } = AwsError.NotFound("Execution Does Not Exist");
 
+    /// <summary>Of other executions, by ARN.</summary>
+    public Dictionary<string, AwsResult<ExecutionStory>> Stories { get; } = [];
+
     /// <summary>The story has grown.</summary>
     public void Grow(AwsResult<ExecutionStory> story)
     {
@@ -21,7 +24,8 @@ internal sealed class FakeCorrelation : ICorrelation
     public Task<AwsResult<EventStory>> ForEventAsync(string connection, string eventId, CancellationToken cancellationToken) =>
         Task.FromResult<AwsResult<EventStory>>(AwsError.NotFound("No such event."));
 
-    public Task<AwsResult<ExecutionStory>> ForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken) => Task.FromResult(Story);
+    public Task<AwsResult<ExecutionStory>> ForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken) =>
+        Task.FromResult(Stories.GetValueOrDefault(executionArn) ?? Story);
 
     public async IAsyncEnumerable<AwsResult<ExecutionStory>> WatchExecutionAsync(string connection, string executionArn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

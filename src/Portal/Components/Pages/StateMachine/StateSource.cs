@@ -3,7 +3,7 @@ using Portal.Languages.Data;
 namespace Portal.Components.Pages.StateMachine;
 
 /// <summary>Finds a state in a definition, wherever it is nested. State names are unique in the whole machine.</summary>
-internal static class StateSource
+public static class StateSource
 {
     public static DataObject? Find(DataObject machine, string name)
     {
