@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Microsoft.Extensions.Options;
 using Portal.Services.Aws.CloudFormation;
 using Portal.Services.Aws.EventBridge;
+using Portal.Services.Aws.Iam;
 using Portal.Services.Aws.Logs;
 using Portal.Services.Aws.Sns;
 using Portal.Services.Aws.Sqs;
@@ -15,7 +16,7 @@ namespace Portal.Services.Aws;
 
 /// <summary>The clients of one connection, for one actor.</summary>
 internal sealed record AwsSession(Connection Connection, EventBridgeClient EventBridge, StepFunctionsClient StepFunctions, SqsClient Sqs, LogsClient Logs,
-    CloudFormationClient CloudFormation, StsClient Sts, SnsClient Sns);
+    CloudFormationClient CloudFormation, StsClient Sts, SnsClient Sns, IamClient Iam);
 
 /// <summary>Makes and keeps sessions. Where a role is assumed each actor has a session of their own, else all share one.</summary>
 internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<PortalServicesOptions> options, HttpClientFactory http)
@@ -54,7 +55,7 @@ internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<Porta
     {
         return new(connection, new(Caller(AwsJsonService.EventBridge)), new(Caller(AwsJsonService.StepFunctions), Caller(AwsJsonService.StepFunctions, patient: true)), new(Caller(AwsJsonService.Sqs)),
             new(Caller(AwsJsonService.Logs)), new(Caller(AwsQueryService.CloudFormation)), new(Caller(AwsQueryService.Sts)),
-            new(Caller(AwsQueryService.Sns)));
+            new(Caller(AwsQueryService.Sns)), new(Caller(AwsQueryService.Iam)));
 
         AwsCaller Caller(AwsService service, bool patient = false) => new(new AwsWireClient(credentials, Config(connection, service, patient)));
     }
@@ -65,7 +66,7 @@ internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<Porta
         var config = new AwsClientConfig(service)
         {
             // Without it the SDK signs for us-east-1 wherever an endpoint is configured, and says nothing.
-            AuthenticationRegion = connection.Region,
+            AuthenticationRegion = service.IsGlobal && connection.Endpoint is null ? AwsClientConfig.GlobalRegion(connection.Region) : connection.Region,
             // Endpoints come from the portal's own configuration only.
             IgnoreConfiguredEndpointUrls = true,
             // Longer than SQS's longest poll of 20 seconds.

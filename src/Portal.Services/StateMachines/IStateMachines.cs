@@ -13,7 +13,8 @@ public interface IStateMachines
     Task<AwsResult<StateMachineDetail>> GetForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken);
 
     /// <summary>Replaces the definition; AWS validates it.</summary>
-    Task<AwsResult<Done>> UpdateDefinitionAsync(string connection, string arn, string definition, CancellationToken cancellationToken);
+    /// <param name="publish">Also publishes it as a version, with this description (may be empty); null: does not.</param>
+    Task<AwsResult<Done>> UpdateDefinitionAsync(string connection, string arn, string definition, string? publish, CancellationToken cancellationToken);
 
     Task<AwsResult<Done>> DeleteAsync(string connection, string arn, CancellationToken cancellationToken);
 }

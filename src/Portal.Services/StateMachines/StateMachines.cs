@@ -34,9 +34,10 @@ internal sealed class StateMachines(UserSessions users) : IStateMachines
         return (await session.Value.StepFunctions.DescribeStateMachineForExecutionAsync(executionArn, cancellationToken)).Map(StateMachineReader.Detail);
     }
 
-    public Task<AwsResult<Done>> UpdateDefinitionAsync(string connection, string arn, string definition, CancellationToken cancellationToken) =>
+    public Task<AwsResult<Done>> UpdateDefinitionAsync(string connection, string arn, string definition, string? publish, CancellationToken cancellationToken) =>
         users.ActAsync(PortalAct.ChangeStateMachines, connection, "state-machine.update", arn,
-            async session => (await session.StepFunctions.UpdateStateMachineAsync(new(arn, definition), cancellationToken)).Map(_ => default(Done)), cancellationToken);
+            async session => (await session.StepFunctions.UpdateStateMachineAsync(new(arn, definition, publish is null ? null : true, string.IsNullOrWhiteSpace(publish) ? null : publish), cancellationToken)).Map(_ => default(Done)),
+            cancellationToken, comment: string.IsNullOrWhiteSpace(publish) ? null : publish);
 
     public Task<AwsResult<Done>> DeleteAsync(string connection, string arn, CancellationToken cancellationToken) =>
         users.ActAsync(PortalAct.ChangeStateMachines, connection, "state-machine.delete", arn,

@@ -24,6 +24,15 @@ internal sealed class StepFunctionsClient(AwsCaller caller, AwsCaller? patient =
     private static readonly AwsJsonOperation<SendTaskFailureRequest, Nothing> SendTaskFailure = Operation("SendTaskFailure", Json.SendTaskFailureRequest, Json.Nothing);
     private static readonly AwsJsonOperation<SendTaskHeartbeatRequest, Nothing> SendTaskHeartbeat = Operation("SendTaskHeartbeat", Json.SendTaskHeartbeatRequest, Json.Nothing);
     private static readonly AwsJsonOperation<GetActivityTaskRequest, GetActivityTaskResponse> GetActivityTask = Operation("GetActivityTask", Json.GetActivityTaskRequest, Json.GetActivityTaskResponse);
+    private static readonly AwsJsonOperation<TestStateRequest, TestStateResponse> TestState = Operation("TestState", Json.TestStateRequest, Json.TestStateResponse);
+    private static readonly AwsJsonOperation<ListVersionsRequest, ListVersionsResponse> ListVersions = Operation("ListStateMachineVersions", Json.ListVersionsRequest, Json.ListVersionsResponse);
+    private static readonly AwsJsonOperation<PublishVersionRequest, PublishVersionResponse> PublishVersion = Operation("PublishStateMachineVersion", Json.PublishVersionRequest, Json.PublishVersionResponse);
+    private static readonly AwsJsonOperation<VersionRequest, Nothing> DeleteVersion = Operation("DeleteStateMachineVersion", Json.VersionRequest, Json.Nothing);
+    private static readonly AwsJsonOperation<ListVersionsRequest, ListAliasesResponse> ListAliases = Operation("ListStateMachineAliases", Json.ListVersionsRequest, Json.ListAliasesResponse);
+    private static readonly AwsJsonOperation<AliasRequest, AliasResponse> DescribeAlias = Operation("DescribeStateMachineAlias", Json.AliasRequest, Json.AliasResponse);
+    private static readonly AwsJsonOperation<CreateAliasRequest, Nothing> CreateAlias = Operation("CreateStateMachineAlias", Json.CreateAliasRequest, Json.Nothing);
+    private static readonly AwsJsonOperation<UpdateAliasRequest, Nothing> UpdateAlias = Operation("UpdateStateMachineAlias", Json.UpdateAliasRequest, Json.Nothing);
+    private static readonly AwsJsonOperation<AliasRequest, Nothing> DeleteAlias = Operation("DeleteStateMachineAlias", Json.AliasRequest, Json.Nothing);
     private static readonly AwsJsonOperation<ListTagsRequest, ListTagsResponse> ListTags = Operation("ListTagsForResource", Json.ListTagsRequest, Json.ListTagsResponse);
 
     public Task<AwsResult<IReadOnlyList<StateMachineShape>>> ListStateMachinesAsync(CancellationToken cancellationToken) => Paging.AllAsync(async token =>
@@ -69,6 +78,26 @@ internal sealed class StepFunctionsClient(AwsCaller caller, AwsCaller? patient =
     /// <summary>Waits up to 60 seconds for a task; without one the answer holds no token.</summary>
     public Task<AwsResult<GetActivityTaskResponse>> GetActivityTaskAsync(GetActivityTaskRequest request, CancellationToken cancellationToken) =>
         (patient ?? caller).CallAsync(GetActivityTask, request, cancellationToken);
+
+    public Task<AwsResult<TestStateResponse>> TestStateAsync(TestStateRequest request, CancellationToken cancellationToken) => caller.CallAsync(TestState, request, cancellationToken);
+
+    public Task<AwsResult<IReadOnlyList<VersionShape>>> ListVersionsAsync(string stateMachineArn, CancellationToken cancellationToken) => Paging.AllAsync(async token =>
+        (await caller.CallAsync(ListVersions, new(stateMachineArn, 1000, token), cancellationToken)).Map(r => new Page<VersionShape>(r.StateMachineVersions ?? [], r.NextToken)));
+
+    public Task<AwsResult<PublishVersionResponse>> PublishVersionAsync(PublishVersionRequest request, CancellationToken cancellationToken) => caller.CallAsync(PublishVersion, request, cancellationToken);
+
+    public Task<AwsResult<Nothing>> DeleteVersionAsync(string versionArn, CancellationToken cancellationToken) => caller.CallAsync(DeleteVersion, new(versionArn), cancellationToken);
+
+    public Task<AwsResult<IReadOnlyList<AliasSummaryShape>>> ListAliasesAsync(string stateMachineArn, CancellationToken cancellationToken) => Paging.AllAsync(async token =>
+        (await caller.CallAsync(ListAliases, new(stateMachineArn, 1000, token), cancellationToken)).Map(r => new Page<AliasSummaryShape>(r.StateMachineAliases ?? [], r.NextToken)));
+
+    public Task<AwsResult<AliasResponse>> DescribeAliasAsync(string arn, CancellationToken cancellationToken) => caller.CallAsync(DescribeAlias, new(arn), cancellationToken);
+
+    public Task<AwsResult<Nothing>> CreateAliasAsync(CreateAliasRequest request, CancellationToken cancellationToken) => caller.CallAsync(CreateAlias, request, cancellationToken);
+
+    public Task<AwsResult<Nothing>> UpdateAliasAsync(UpdateAliasRequest request, CancellationToken cancellationToken) => caller.CallAsync(UpdateAlias, request, cancellationToken);
+
+    public Task<AwsResult<Nothing>> DeleteAliasAsync(string arn, CancellationToken cancellationToken) => caller.CallAsync(DeleteAlias, new(arn), cancellationToken);
 
     public async Task<AwsResult<IReadOnlyDictionary<string, string>>> ListTagsAsync(string arn, CancellationToken cancellationToken) =>
         (await caller.CallAsync(ListTags, new(arn), cancellationToken)).Map(r => (IReadOnlyDictionary<string, string>)(r.Tags ?? []).ToDictionary(t => t.Key, t => t.Value));

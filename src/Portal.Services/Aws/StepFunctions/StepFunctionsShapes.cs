@@ -23,7 +23,7 @@ internal sealed record LoggingConfigurationShape(string? Level, bool? IncludeExe
 internal sealed record LogDestinationShape(LogGroupDestinationShape? CloudWatchLogsLogGroup);
 internal sealed record LogGroupDestinationShape(string? LogGroupArn);
 internal sealed record TracingConfigurationShape(bool? Enabled);
-internal sealed record UpdateStateMachineRequest(string StateMachineArn, string Definition);
+internal sealed record UpdateStateMachineRequest(string StateMachineArn, string Definition, bool? Publish = null, string? VersionDescription = null);
 internal sealed record UpdateStateMachineResponse(DateTimeOffset UpdateDate);
 
 internal sealed record ListExecutionsRequest(string StateMachineArn, string? StatusFilter = null, int? MaxResults = null, string? NextToken = null);
@@ -67,3 +67,31 @@ internal sealed record GetActivityTaskResponse(string? TaskToken, string? Input)
 internal sealed record ListTagsRequest(string ResourceArn);
 internal sealed record ListTagsResponse(List<TagShape>? Tags);
 internal sealed record TagShape(string Key, string Value);
+
+internal sealed record ListVersionsRequest(string StateMachineArn, int? MaxResults = null, string? NextToken = null);
+internal sealed record ListVersionsResponse(List<VersionShape>? StateMachineVersions, string? NextToken);
+internal sealed record VersionShape(string StateMachineVersionArn, DateTimeOffset CreationDate);
+internal sealed record VersionRequest(string StateMachineVersionArn);
+internal sealed record PublishVersionRequest(string StateMachineArn, string? RevisionId, string? Description);
+internal sealed record PublishVersionResponse(string StateMachineVersionArn, DateTimeOffset CreationDate);
+internal sealed record ListAliasesResponse(List<AliasSummaryShape>? StateMachineAliases, string? NextToken);
+internal sealed record AliasSummaryShape(string StateMachineAliasArn, DateTimeOffset CreationDate);
+internal sealed record AliasRequest(string StateMachineAliasArn);
+internal sealed record AliasResponse(string StateMachineAliasArn, string Name, string? Description, List<RouteShape>? RoutingConfiguration, DateTimeOffset? CreationDate, DateTimeOffset? UpdateDate);
+internal sealed record RouteShape(string StateMachineVersionArn, int Weight);
+internal sealed record CreateAliasRequest(string Name, string? Description, IReadOnlyList<RouteShape> RoutingConfiguration);
+internal sealed record UpdateAliasRequest(string StateMachineAliasArn, string? Description, IReadOnlyList<RouteShape> RoutingConfiguration);
+
+internal sealed record TestStateRequest(string Definition)
+{
+    public string? RoleArn { get; init; }
+    public string? Input { get; init; }
+    public string? InspectionLevel { get; init; }
+    public string? StateName { get; init; }
+    public string? Variables { get; init; }
+    public MockShape? Mock { get; init; }
+}
+
+internal sealed record MockShape(string? Result, MockErrorShape? ErrorOutput, string? FieldValidationMode);
+internal sealed record MockErrorShape(string? Error, string? Cause);
+internal sealed record TestStateResponse(string? Output, string? Error, string? Cause, JsonElement? InspectionData, string? NextState, string? Status);

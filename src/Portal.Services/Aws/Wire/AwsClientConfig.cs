@@ -37,6 +37,10 @@ internal sealed class AwsClientConfig : ClientConfig
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
         EndpointProvider.ResolveEndpoint(AwsEndpointResolver.Map(this, parameters.AlternateEndpoint));
 
+    /// <summary>The region that requests to a global service are signed for.</summary>
+    public static string GlobalRegion(string region) =>
+        region.StartsWith("cn-", StringComparison.Ordinal) ? "cn-north-1" : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "us-gov-west-1" : "us-east-1";
+
     private sealed class Endpoints(AwsService service) : IEndpointProvider
     {
         public Endpoint ResolveEndpoint(EndpointParameters parameters)
@@ -44,8 +48,16 @@ internal sealed class AwsClientConfig : ClientConfig
             if (parameters["Endpoint"] is string { Length: > 0 } url) return new Endpoint(url);
             var region = parameters["Region"] as string ?? throw new AmazonClientException("The connection names no region.");
             var partition = Fn.Partition(region);
+            if (service.IsGlobal) return new Endpoint(GlobalUrl(service, region, partition.dnsSuffix));
             bool fips = parameters["UseFIPS"] is true, dual = parameters["UseDualStack"] is true;
             return new Endpoint($"https://{service.EndpointPrefix}{(fips ? "-fips" : "")}.{region}.{(dual ? partition.dualStackDnsSuffix : partition.dnsSuffix)}");
         }
+
+        private static string GlobalUrl(AwsService service, string region, string suffix) => GlobalRegion(region) switch
+        {
+            "us-east-1" => $"https://{service.EndpointPrefix}.{suffix}",
+            "us-gov-west-1" => $"https://{service.EndpointPrefix}.us-gov.{suffix}",
+            var only => $"https://{service.EndpointPrefix}.{only}.{suffix}",
+        };
     }
 }

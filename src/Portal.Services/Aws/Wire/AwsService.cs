@@ -5,7 +5,11 @@ namespace Portal.Services.Aws.Wire;
 /// <param name="SigningName">The service in the credential scope of a signature.</param>
 /// <param name="EndpointPrefix">First label of the host name.</param>
 /// <param name="ApiVersion">The API's date.</param>
-internal abstract record AwsService(string ServiceId, string SigningName, string EndpointPrefix, string ApiVersion);
+internal abstract record AwsService(string ServiceId, string SigningName, string EndpointPrefix, string ApiVersion)
+{
+    /// <summary>True for a service with one endpoint for all regions of a partition.</summary>
+    public bool IsGlobal { get; init; }
+}
 
 /// <summary>A service of the awsJson protocol.</summary>
 /// <param name="TargetPrefix">What <c>X-Amz-Target</c> starts with.</param>
@@ -31,4 +35,7 @@ internal sealed record AwsQueryService(string ServiceId, string SigningName, str
     public static readonly AwsQueryService CloudFormation = new("CloudFormation", "cloudformation", "cloudformation", "2010-05-15");
     public static readonly AwsQueryService Sns = new("SNS", "sns", "sns", "2010-03-31");
     public static readonly AwsQueryService Sts = new("STS", "sts", "sts", "2011-06-15");
+
+    /// <remarks>https://docs.aws.amazon.com/general/latest/gr/iam-service.html</remarks>
+    public static readonly AwsQueryService Iam = new("IAM", "iam", "iam", "2010-05-08") { IsGlobal = true };
 }
