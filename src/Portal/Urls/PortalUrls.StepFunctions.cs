@@ -7,6 +7,12 @@ public sealed partial class PortalUrls
     public string StateMachine(string arn, string? tab = null) =>
         With(new UrlBuilder(PageRoutes.StateMachines).Segment(arn).Query("tab", tab));
 
+    /// <summary>The test of one state, with the input that it got in an execution.</summary>
+    /// <param name="visit">The entry event of the visit.</param>
+    public string TestState(string machine, string state, string execution, long visit) =>
+        With(new UrlBuilder(PageRoutes.StateMachines).Segment(machine).Query("tab", "test").Query("state", state).Query("execution", execution)
+            .Query("visit", visit.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
     /// <param name="machine">ARN of the only state machine to list.</param>
     /// <param name="statuses">Execution statuses as AWS spells them.</param>
     public string Executions(string? machine = null, IEnumerable<string>? statuses = null, string? text = null) =>

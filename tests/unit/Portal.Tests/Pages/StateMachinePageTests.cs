@@ -83,7 +83,7 @@ public sealed class StateMachinePageTests : PageContext
     [Fact]
     public void Check_ErrorInAState_IsMarkedAtItsLine()
     {
-        var check = DefinitionCheck.Of("{\n \"StartAt\": \"a\",\n \"States\": {\n  \"a\": { \"Type\": \"Wait\", \"End\": true }\n }\n}", StateMachineType.Standard);
+        var check = DefinitionCheck.Of("{\n \"StartAt\": \"a\",\n \"States\": {\n  \"a\": { \"Type\": \"Wait\", \"End\": true }\n }\n}", StateMachineType.Standard, []);
         Assert.False(check.IsValid);
         Assert.Contains(check.Marks, m => m.Line == 4);
     }

@@ -4,8 +4,10 @@ using Portal.Services.Approvals;
 using Portal.Services.Aws;
 using Portal.Services.EventBuses;
 using Portal.Services.Executions;
+using Portal.Services.Observatory;
 using Portal.Services.Observatory.Correlation;
 using Portal.Services.StateMachines;
+using Portal.Services.StateMachines.Checks;
 
 namespace Portal.Tests.Support;
 
@@ -18,6 +20,10 @@ internal sealed class FakeServices
     public FakeEventBuses EventBuses { get; } = new();
     public FakeApprovals Approvals { get; } = new();
     public FakeCorrelation Correlation { get; } = new();
+    public FakeVersions Versions { get; } = new();
+    public FakeStateTests StateTests { get; } = new();
+    public FakeDefinitionChecks DefinitionChecks { get; } = new();
+    public FakeObservedEvents ObservedEvents { get; } = new();
 
     public void AddTo(IServiceCollection services)
     {
@@ -28,5 +34,9 @@ internal sealed class FakeServices
         services.AddSingleton<IEventBuses>(EventBuses);
         services.AddSingleton<IApprovals>(Approvals);
         services.AddSingleton<ICorrelation>(Correlation);
+        services.AddSingleton<IStateMachineVersions>(Versions);
+        services.AddSingleton<IStateTests>(StateTests);
+        services.AddSingleton<IDefinitionChecks>(DefinitionChecks);
+        services.AddSingleton<IObservedEvents>(ObservedEvents);
     }
 }

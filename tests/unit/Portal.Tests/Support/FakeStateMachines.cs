@@ -14,7 +14,7 @@ internal sealed class FakeStateMachines : IStateMachines
 
     public AwsResult<StateMachineDetail>? Detail { get; set; }
 
-    public List<(string Arn, string Definition)> Updates { get; } = [];
+    public List<(string Arn, string Definition, string? Publish)> Updates { get; } = [];
 
     public List<string> Deleted { get; } = [];
 
@@ -26,9 +26,9 @@ internal sealed class FakeStateMachines : IStateMachines
     public Task<AwsResult<StateMachineDetail>> GetForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken) =>
         Task.FromResult<AwsResult<StateMachineDetail>>(DetailOf(Samples.MachineArn));
 
-    public Task<AwsResult<Done>> UpdateDefinitionAsync(string connection, string arn, string definition, CancellationToken cancellationToken)
+    public Task<AwsResult<Done>> UpdateDefinitionAsync(string connection, string arn, string definition, string? publish, CancellationToken cancellationToken)
     {
-        Updates.Add((arn, definition));
+        Updates.Add((arn, definition, publish));
         return Task.FromResult(Done.Ok);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Services.Observatory.Correlation;
+using Portal.Urls;
 
 namespace Portal.Components.Pages.Execution;
 
@@ -14,6 +15,8 @@ public sealed partial class StatePanel
     private string part = "input";
     private VisitData data = VisitData.None;
     private StateVisit? dataOf;
+
+    [CascadingParameter] private PortalUrls Urls { get; set; } = new(null);
 
     [Parameter, EditorRequired] public required ExecutionStory Story { get; set; }
     [Parameter, EditorRequired] public required VisitTree Tree { get; set; }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Portal.Languages.Data;
 using Portal.Services.Aws;
+using Portal.Services.Executions;
+using Portal.Services.Observatory;
 using Portal.Urls;
 
 namespace Portal.Components.Pages.StateMachine;
@@ -13,6 +15,10 @@ public sealed partial class StartExecutionDialog
     /// <summary>https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html</summary>
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(" \t\r\n<>{}[]?*\"#%\\^|~`$&,;:/");
 
+    private const int MostOffered = 6;
+
+    private IReadOnlyList<ExecutionSummary> executions = [];
+    private IReadOnlyList<RecordedEvent> events = [];
     private string name = "";
     private string input = "{}";
     private string? refusal;
@@ -52,8 +58,9 @@ public sealed partial class StartExecutionDialog
         }
     }
 
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
+        var opened = Open && !wasOpen;
         if (Open && !wasOpen)
         {
             (name, refusal, busy) = ("", null, false);
@@ -61,6 +68,30 @@ public sealed partial class StartExecutionDialog
         }
 
         wasOpen = Open;
+        if (opened) await OfferAsync();
+    }
+
+    /// <summary>What one may begin with: inputs of the newest executions, the newest recorded events.</summary>
+    private async Task OfferAsync()
+    {
+        var connection = Connection?.Id ?? "";
+        executions = (await Executions.ListAsync(connection, new ExecutionQuery(StateMachineArn) { PageSize = MostOffered }, CancellationToken.None)).Value?.Items ?? [];
+        events = (await Observed.QueryAsync(new EventQuery { Connection = connection, PageSize = MostOffered }, CancellationToken.None)).Value?.Items ?? [];
+    }
+
+    private async Task TakeAsync(ExecutionSummary earlier)
+    {
+        var read = await Executions.GetAsync(Connection?.Id ?? "", earlier.ExecutionArn, CancellationToken.None);
+        if (read.Value?.Input is { } found) input = Indent(found);
+        refusal = read.Error?.Message;
+    }
+
+    /// <summary>The whole event, as a rule without InputPath hands it over.</summary>
+    private async Task TakeAsync(RecordedEvent e)
+    {
+        var read = await Observed.GetAsync(Connection?.Id ?? "", e.EventId, CancellationToken.None);
+        if (read.Value is { } found) input = Indent(found.Envelope);
+        refusal = read.Error?.Message;
     }
 
     private static string Indent(string json) => DataValue.TryParse(json)?.ToIndentedJson() ?? json;

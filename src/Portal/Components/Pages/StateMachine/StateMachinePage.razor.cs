@@ -8,10 +8,14 @@ namespace Portal.Components.Pages.StateMachine;
 public sealed partial class StateMachinePage
 {
     private static readonly IReadOnlyList<TabItem> TabItems =
-        [new("graph", "Graph"), new("definition", "Definition"), new("executions", "Executions"), new("details", "Details")];
+        [new("graph", "Graph"), new("definition", "Definition"), new("versions", "Versions & aliases"), new("test", "Test a state"), new("executions", "Executions"), new("details", "Details")];
 
     private readonly Loader<StateMachineDetail> machine = new();
     private bool starting;
+    private bool saving;
+    private bool busy;
+    private string draft = "";
+    private string? conflict;
 
     [Inject] private IStateMachines Machines { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -34,18 +38,29 @@ public sealed partial class StateMachinePage
 
     private void Select(string? state) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("state", state), replace: true);
 
-    private async Task SaveAsync(string definition)
+    /// <summary>Asks, with what is there now beside what is to be saved.</summary>
+    private async Task AskToSaveAsync(string definition)
     {
-        var answer = await Confirmations.AskAsync(new($"Save the definition of {Name}?", "Executions that run go on with the definition they started with. New ones take this.", "Save definition"));
-        if (answer is null) return;
-        var saved = await Machines.UpdateDefinitionAsync(ConnectionId, Arn, definition, Gone);
+        draft = definition;
+        var now = await Machines.GetAsync(ConnectionId, Arn, Gone);
+        conflict = now.Value is { } there && there.Definition != machine.Value!.Definition ? there.Definition : null;
+        saving = true;
+    }
+
+    /// <param name="version">The description of the version to publish; null: none is.</param>
+    private async Task SaveAsync(string? version)
+    {
+        busy = true;
+        var saved = await Machines.UpdateDefinitionAsync(ConnectionId, Arn, draft, version, Gone);
+        busy = false;
         if (!saved.IsOk)
         {
             Toasts.Bad("The definition was not saved", saved.Error.Message);
             return;
         }
 
-        Toasts.Ok("Definition saved");
+        saving = false;
+        Toasts.Ok(version is null ? "Definition saved" : "Definition saved and published");
         await LoadAsync();
     }
 

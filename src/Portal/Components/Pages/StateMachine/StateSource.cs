@@ -21,6 +21,20 @@ public static class StateSource
         return null;
     }
 
+    /// <summary>All states, those inside others after them.</summary>
+    public static IReadOnlyList<string> Names(DataObject machine)
+    {
+        var names = new List<string>();
+        foreach (var (name, value) in machine.GetObject("States") ?? DataObject.Empty)
+        {
+            names.Add(name);
+            if (value is not DataObject state) continue;
+            foreach (var inner in Inner(state)) names.AddRange(Names(inner));
+        }
+
+        return names;
+    }
+
     private static IEnumerable<DataObject> Inner(DataObject state)
     {
         foreach (var branch in (state.GetArray("Branches") ?? DataArray.Empty).OfType<DataObject>()) yield return branch;
