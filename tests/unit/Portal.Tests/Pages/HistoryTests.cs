@@ -18,7 +18,7 @@ public sealed class HistoryTests : PageContext
     [Theory]
     [InlineData("""{"error":"E","cause":"{\"errorMessage\":\"why\"}"}""", "TaskFailed", "E: why")]
     [InlineData("""{"resourceType":"events","resource":"putEvents","parameters":"{}"}""", "TaskScheduled", "events:putEvents")]
-    [InlineData("""{"name":"Each","index":4}""", "MapIterationStarted", "Each")]
+    [InlineData("""{"name":"Each","index":4}""", "MapIterationStarted", "item 4")]
     [InlineData("""{"name":"Work","input":"{}"}""", "TaskStateEntered", "{}")]
     [InlineData("{}", "TaskStarted", "")]
     public void Text_Event_SaysWhatMatters(string details, string type, string text) =>

@@ -44,7 +44,7 @@ public static class HistoryText
         {
             if (details[name] is not { } value) continue;
             // The state's name has a column of its own.
-            if (name == "name" && KindOf(e.Type) == States) continue;
+            if (name == "name" && (KindOf(e.Type) == States || details.Contains("index"))) continue;
             return name switch
             {
                 "resource" => $"{details.GetString("resourceType")}:{details.GetString("resource")}",

@@ -16,6 +16,9 @@ public sealed partial class DefinitionEditor : IDisposable
 
     private readonly CancellationTokenSource gone = new();
     private string text = "";
+
+    /// <summary>The saved definition as it is edited.</summary>
+    private string original = "";
     private string? shown;
     private DefinitionCheck check = DefinitionCheck.Empty;
     private IReadOnlyList<AccountFinding> account = [];
@@ -41,7 +44,8 @@ public sealed partial class DefinitionEditor : IDisposable
     {
         if (shown == Machine.Definition) return;
         shown = Machine.Definition;
-        Take(Machine.Definition);
+        original = DefinitionText.Readable(Machine.Definition);
+        Take(original);
         await CompareAsync();
     }
 
@@ -78,5 +82,5 @@ public sealed partial class DefinitionEditor : IDisposable
         check = DefinitionCheck.Of(text, Machine.Type, account);
     }
 
-    private Task Revert() => Typed(Machine.Definition);
+    private Task Revert() => Typed(original);
 }

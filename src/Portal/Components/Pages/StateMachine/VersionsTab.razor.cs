@@ -74,14 +74,11 @@ public sealed partial class VersionsTab : IDisposable
         shown = (Machine.Arn, From, To);
         var (before, after) = (await DefinitionAsync(From), await DefinitionAsync(To));
         problem = before.Error?.Message ?? after.Error?.Message;
-        compared = before.IsOk && after.IsOk ? (Indented(before.Value), Indented(after.Value)) : null;
+        compared = before.IsOk && after.IsOk ? (DefinitionText.Indented(before.Value), DefinitionText.Indented(after.Value)) : null;
     }
 
     private async Task<AwsResult<string>> DefinitionAsync(string version) =>
         version == Current ? AwsResult.Ok(Machine.Definition) : (await Machines.GetAsync(ConnectionId, $"{Machine.Arn}:{version}", gone.Token)).Map(m => m.Definition);
-
-    /// <summary>Two that differ only in their layout do not differ.</summary>
-    private static string Indented(string definition) => Languages.Data.DataValue.TryParse(definition)?.ToIndentedJson() ?? definition;
 
     private void Compare(string from, string to) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["from"] = from, ["to"] = to }), replace: true);
