@@ -2,6 +2,7 @@
 # Installs what the tests need, builds, and runs unit, component, client and browser tests.
 #   ./test.sh            everything
 #   ./test.sh unit       without the browser and the AWS clients
+# The tests of the services run twice: on SQLite, and on a PostgreSQL that is started here and thrown away at the end.
 # The last line is "N passed, N failed, N skipped".
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -29,10 +30,38 @@ find_chromium() {
   done
 }
 
+# PostgreSQL's programs; Debian keeps them off the PATH.
+find_postgres() {
+  for d in /usr/lib/postgresql/*/bin "$(pg_config --bindir 2> /dev/null)" "$(dirname "$(command -v initdb 2> /dev/null)")"; do
+    [ -x "$d/initdb" ] && [ -x "$d/postgres" ] && [ -x "$d/pg_ctl" ] && { echo "$d"; return; }
+  done
+}
+
+# A cluster of our own: temporary, on loopback, on a port of its own, not as root.
+as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+start_postgres() {
+  local bin port
+  bin=$(find_postgres)
+  [ -n "$bin" ] || { echo "no PostgreSQL here: the store is tested on SQLite alone"; return; }
+  cluster=$(mktemp -d) port=$((20000 + RANDOM % 10000))
+  [ "$(id -u)" != 0 ] || chown postgres "$cluster"
+  if (cd "$cluster" && as_postgres "$bin/initdb" -D "$cluster/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync) > "$logs/postgres.log" 2>&1 &&
+     (cd "$cluster" && as_postgres "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w -t 60 \
+       -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c fsync=off -c max_connections=300" start) >> "$logs/postgres.log" 2>&1
+  then
+    export PORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
+    trap 'as_postgres "'"$bin"'/pg_ctl" -D "$cluster/data" -m immediate stop > /dev/null 2>&1; rm -rf "$cluster"' EXIT
+  else
+    echo "PostgreSQL did not start: $logs/postgres.log"
+    cat "$cluster/log" >> "$logs/postgres.log" 2> /dev/null
+    rm -rf "$cluster"
+  fi
+}
+
 passed=0 failed=0 skipped=0
-run() { # project folder
+run() { # project folder, name of the log
   local name dll log
-  name=$(basename "$1") dll=$1/bin/Debug/net10.0/$(basename "$1").dll log=$logs/$(basename "$1").log
+  name=${2:-$(basename "$1")} dll=$1/bin/Debug/net10.0/$(basename "$1").dll log=$logs/${2:-$(basename "$1")}.log
   echo "== $name"
   timeout 1200 dotnet "$dll" --no-ansi --no-progress > "$log" 2>&1
   local code=$?
@@ -53,6 +82,9 @@ if [ "$what" = all ]; then
   have npm && (cd tests/e2e/Portal.E2E/Clients/javascript && npm ci --no-audit --no-fund) > "$logs/npm.log" 2>&1
 fi
 
+[ -n "$(find_postgres)" ] || install postgresql
+start_postgres
+
 echo "== build"
 if ! dotnet build Portal.sln -clp:ErrorsOnly -v q > "$logs/build.log" 2>&1; then
   sort -u "$logs/build.log" | head -n 60
@@ -65,6 +97,7 @@ CHROMIUM=$(find_chromium)
 export CHROMIUM
 
 for project in tests/unit/*/; do run "${project%/}"; done
+[ -z "${PORTAL_TEST_POSTGRES:-}" ] || PORTAL_TEST_STORE=postgres run tests/unit/Portal.Services.Tests Portal.Services.Tests.postgres
 [ "$what" != all ] || run tests/e2e/Portal.E2E
 
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -1,26 +1,30 @@
 using System.Runtime.CompilerServices;
+using Portal.Services.Store;
 
 namespace Portal.Services.Approvals;
 
 /// <summary>Tells pages and the watcher that something about waits has changed. A signal holds nothing, so none can be lost: who comes late reads the newest state.</summary>
-internal sealed class WaitSignals(TimeProvider time)
+internal sealed class WaitSignals
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    private readonly TimeProvider time;
+    private readonly StoreSignals store;
     private readonly Lock gate = new();
     private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long version;
 
+    public WaitSignals(TimeProvider time, StoreSignals store)
+    {
+        (this.time, this.store) = (time, store);
+        store.On(StoreTopic.Waits, Hear);
+    }
+
+    /// <summary>Told to this instance and to all others on the store.</summary>
     public void Changed()
     {
-        TaskCompletionSource reached;
-        lock (gate)
-        {
-            version++;
-            (reached, next) = (next, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-
-        reached.SetResult();
+        Hear();
+        store.Announce(StoreTopic.Waits);
     }
 
     /// <summary>A number after each change, the first one at once; several changes in quick succession give one.</summary>
@@ -59,6 +63,18 @@ internal sealed class WaitSignals(TimeProvider time)
         {
             // Nothing changed meanwhile.
         }
+    }
+
+    private void Hear()
+    {
+        TaskCompletionSource reached;
+        lock (gate)
+        {
+            version++;
+            (reached, next) = (next, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        reached.SetResult();
     }
 
     private (long Version, Task Change) Current()

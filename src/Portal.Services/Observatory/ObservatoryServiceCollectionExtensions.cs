@@ -29,6 +29,7 @@ internal static class ObservatoryServiceCollectionExtensions
         services.AddSavedViews();
 
         // Started in this order, stopped in reverse: the recorder outlives the taps that write to it.
+        services.AddHostedService<EventTail>();
         services.AddHostedService(p => p.GetRequiredService<Recorder>());
         services.AddHostedService(p => p.GetRequiredService<TapWorker>());
         services.AddHostedService<BusLogWorker>();

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Portal.Services.Store;
 
 /// <summary>
-/// The secret of this installation: 32 random bytes in <c>portal.key</c> in the data directory, readable by its owner only.
+/// The secret of this installation: 32 random bytes in <c>portal.key</c> in the data directory (or where
+/// <c>Portal:Store:KeyFile</c> says), readable by its owner only.
 /// Keys for single purposes are derived from it. Whoever loses the file loses the stored task tokens and the proof of the
 /// audit trail, nothing else.
 /// </summary>
@@ -14,14 +15,13 @@ internal sealed class DataKeys(IOptions<PortalServicesOptions> options)
 {
     private const int Size = 32;
 
-    private readonly Lazy<byte[]> root = new(() => Load(options.Value.DataDirectory));
+    private readonly Lazy<byte[]> root = new(() => Load(options.Value.Store.KeyFile ?? Path.Combine(options.Value.DataDirectory, "portal.key")));
 
     public byte[] For(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, root.Value, Size, info: Encoding.UTF8.GetBytes(purpose));
 
-    private static byte[] Load(string folder)
+    private static byte[] Load(string path)
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "portal.key");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         if (!File.Exists(path)) Create(path);
         var key = File.ReadAllBytes(path);
         return key.Length == Size ? key : throw new InvalidDataException($"{path} does not hold a key of {Size} bytes.");

@@ -33,7 +33,7 @@ internal sealed class EventScan(DbConnection connection, IEventIndex index, Even
         var term = QueryTerms.Of(query);
         foreach (var part in Parts(range, term))
         {
-            var source = term is null ? new IndexSource("event e", "1 = 1", "e.seq", null, "CROSS JOIN") : index.Find(part, term);
+            var source = term is null ? new IndexSource("event e", "1 = 1", "e.seq", null, "JOIN") : index.Find(part, term);
             var last = part.Last;
             while (true)
             {

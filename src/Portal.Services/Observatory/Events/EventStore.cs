@@ -28,7 +28,7 @@ internal sealed class EventStore(IPortalDatabase database)
             if (sequences[at] is not { } sequence) continue;
             var (e, row) = (events[at], rows[at]);
             sizes.Add((sequence, row.TimeUs, row.Size));
-            recorded.Add(new(sequence, e.Connection, e.EventBusName, e.EventId, e.Source, e.DetailType, e.Account, e.Region, e.Time, recordedAt)
+            recorded.Add(new(sequence, row.Connection, row.Bus, row.EventId, row.Source, row.DetailType, row.Account, row.Region, e.Time, recordedAt)
             {
                 Resources = e.Resources,
                 ExecutionArn = e.Origin?.ExecutionArn,
@@ -97,12 +97,21 @@ internal sealed class EventStore(IPortalDatabase database)
         return command.Each(EventRow.ReadWhole);
     }, cancellationToken);
 
+    /// <summary>Half a surrogate pair and the character zero are no text for a database; a sender may well write them.</summary>
+    private static string Clean(string text)
+    {
+        if (!text.Contains('\0') && !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) clean.Append(rune.Value == 0 ? Rune.ReplacementChar : rune);
+        return clean.ToString();
+    }
+
     private static NewEvent Row(TappedEvent e, DateTimeOffset recordedAt)
     {
         var utf8 = Encoding.UTF8.GetBytes(e.Envelope);
-        var row = new NewEvent(e.Connection, e.EventBusName, e.EventId, e.Source, e.DetailType, e.Account, e.Region, e.Time.ToStore(), recordedAt.ToStore(), e.Origin?.ExecutionArn,
+        var row = new NewEvent(e.Connection, e.EventBusName, Clean(e.EventId), Clean(e.Source), Clean(e.DetailType), Clean(e.Account), e.Region, e.Time.ToStore(), recordedAt.ToStore(), e.Origin?.ExecutionArn,
             e.Resources.Count == 0 ? null : new DataArray([.. e.Resources.Select(r => (DataValue)r)]).ToJson(), e.ReplayName, e.Token is not null,
-            e.Detail.Length <= PreviewLength ? e.Detail : e.Detail[..PreviewLength], e.Envelope) { Size = utf8.Length };
+            Clean(e.Detail.Length <= PreviewLength ? e.Detail : e.Detail[..(char.IsHighSurrogate(e.Detail[PreviewLength - 1]) ? PreviewLength - 1 : PreviewLength)]), e.Envelope) { Size = utf8.Length };
         return row with { Words = string.Join(' ', EventWords.Read(utf8).Concat(FacetTerms.Of(row))) };
     }
 }

@@ -8,6 +8,9 @@ internal sealed class EventFeed(TimeProvider time)
 {
     private readonly ConcurrentDictionary<EventSubscription, bool> subscriptions = new();
 
+    /// <summary>True where somebody wants to be told.</summary>
+    public bool IsWatched => !subscriptions.IsEmpty;
+
     public EventSubscription Register(EventQuery query)
     {
         var subscription = new EventSubscription(new EventMatcher(query), time, s => subscriptions.TryRemove(s, out _));

@@ -13,7 +13,7 @@ namespace Portal.Services.Observatory.Recording;
 /// The one writer of recorded events: takes batches of all taps, writes many in one transaction together with the waits that
 /// they show, and tells the live pages after the commit. A full queue slows the taps, whose messages stay in SQS meanwhile.
 /// </summary>
-internal sealed class Recorder(IPortalDatabase database, EventStore events, WaitStore waits, EventFeed feed, WaitSignals signals, TimeProvider time, ILogger<Recorder> log) : BackgroundService
+internal sealed class Recorder(IPortalDatabase database, EventStore events, WaitStore waits, EventFeed feed, WaitSignals signals, StoreSignals news, TimeProvider time, ILogger<Recorder> log) : BackgroundService
 {
     private const int MostWaiting = 256;
     private const int MostPerCommit = 1000;
@@ -61,9 +61,16 @@ internal sealed class Recorder(IPortalDatabase database, EventStore events, Wait
 
     private void Tell(List<TappedEvent> all, IReadOnlyList<RecordedEvent> recorded, int newWaits)
     {
+        // On a shared store the pages are fed from it, in the order of all instances.
+        if (database.Dialect.IsShared) news.Raise(StoreTopic.Events);
+        else Publish(all, recorded);
+        if (newWaits > 0) signals.Changed();
+    }
+
+    private void Publish(List<TappedEvent> all, IReadOnlyList<RecordedEvent> recorded)
+    {
         var envelopes = all.ToLookup(e => (e.Connection, e.EventBusName, e.EventId), e => e.Envelope);
         feed.Publish([.. recorded.Select(e => (e, envelopes[(e.Connection, e.EventBusName, e.EventId)].First()))]);
-        if (newWaits > 0) signals.Changed();
     }
 
     private sealed record Request(IReadOnlyList<TappedEvent> Events)

@@ -20,15 +20,21 @@ internal sealed class LiveSandbox : IAsyncDisposable
     private readonly AsyncServiceScope scope;
     private readonly HttpClient client;
     private readonly string folder;
+    private readonly TestStore store;
 
     private LiveSandbox(SandboxServer server, string folder)
     {
         this.server = server;
         this.folder = folder;
+        store = new TestStore(Path.Combine(folder, "portal"));
         client = new HttpClient { BaseAddress = server.Address };
         var services = new ServiceCollection();
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
-        services.AddPortalServices(o => (o.DataDirectory, o.SandboxUrl, o.SandboxRegion) = (Path.Combine(folder, "portal"), server.Address, Region));
+        services.AddPortalServices(o =>
+        {
+            (o.DataDirectory, o.SandboxUrl, o.SandboxRegion) = (Path.Combine(folder, "portal"), server.Address, Region);
+            store.Apply(o);
+        });
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         scope = provider.CreateAsyncScope();
     }
@@ -73,6 +79,7 @@ internal sealed class LiveSandbox : IAsyncDisposable
         await server.StopAsync(CancellationToken.None);
         await server.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        store.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Services.Access;
 
@@ -13,20 +14,25 @@ internal sealed class ServicesFixture : IAsyncDisposable
 
     private readonly ServiceProvider provider;
     private readonly AsyncServiceScope scope;
+    private readonly TestStore store;
 
-    public ServicesFixture(Action<PortalServicesOptions>? configure = null, string? folder = null)
+    /// <param name="database">A PostgreSQL database that belongs to the test; null for what the test run asks for.</param>
+    /// <param name="realTime">True where something must pass between instances by itself.</param>
+    public ServicesFixture(Action<PortalServicesOptions>? configure = null, string? folder = null, string? database = null, bool realTime = false)
     {
         Folder = folder ?? Path.Combine(Path.GetTempPath(), "observatory-tests", Guid.NewGuid().ToString("N"));
+        store = new TestStore(Folder, database);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<HttpClientFactory>(Wire.Http);
-        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(realTime ? TimeProvider.System : Time);
         services.AddScoped<ICurrentUser>(_ => User);
         services.AddPortalServices(o =>
         {
             o.DataDirectory = Folder;
             o.SandboxUrl = new Uri("http://localhost:4566");
             o.SandboxRegion = "eu-central-1";
+            store!.Apply(o);
             configure?.Invoke(o);
         });
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -40,11 +46,15 @@ internal sealed class ServicesFixture : IAsyncDisposable
 
     public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
+    /// <summary>A background service, which does not run by itself here.</summary>
+    public T Worker<T>() where T : class, IHostedService => provider.GetServices<IHostedService>().OfType<T>().Single();
+
     public async ValueTask DisposeAsync()
     {
         await scope.DisposeAsync();
         await provider.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        store.Dispose();
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 }
