@@ -8,6 +8,7 @@ using Portal.Services.DeadLetters;
 using Portal.Services.EventBuses;
 using Portal.Services.Executions;
 using Portal.Services.LogGroups;
+using Portal.Services.Notifications;
 using Portal.Services.Observatory;
 using Portal.Services.Observatory.Correlation;
 using Portal.Services.Observatory.Tracing;
@@ -40,6 +41,7 @@ public static class PortalServicesExtensions
             .AddObservatory()
             .AddCorrelation()
             .AddTracing()
-            .AddApprovals();
+            .AddApprovals()
+            .AddNotifications();
     }
 }

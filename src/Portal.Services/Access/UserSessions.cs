@@ -36,6 +36,15 @@ internal sealed class UserSessions(ICurrentUser user, IAccess access, AwsSession
         return result;
     }
 
+    /// <summary>As <see cref="ActAsync{T}"/>, for what changes something in the portal itself and needs no AWS.</summary>
+    public async Task<AwsResult<T>> ActHereAsync<T>(PortalAct act, string action, string resource, Func<PortalUser, Task<AwsResult<T>>> perform, CancellationToken cancellationToken)
+    {
+        var current = await user.GetAsync(cancellationToken);
+        var result = access.Refusal(current, act, "") is { } refusal ? refusal : await perform(current);
+        await audit.AppendAsync(new(current, action, "", resource, result.Error?.Code ?? "ok"), CancellationToken.None);
+        return result;
+    }
+
     private async Task<AwsResult<AwsSession>> OpenAsync(PortalAct act, string connection, CancellationToken cancellationToken)
     {
         var allowed = await AllowAsync(act, connection, cancellationToken);
