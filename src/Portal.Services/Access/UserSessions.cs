@@ -28,21 +28,38 @@ internal sealed class UserSessions(ICurrentUser user, IAccess access, AwsSession
         CancellationToken cancellationToken, string? comment = null, Func<T, string?>? details = null)
     {
         var current = await user.GetAsync(cancellationToken);
-        var result = access.Refusal(current, act, connection) is { } refusal ? refusal : await RunAsync(current, connection, perform, cancellationToken);
-
-        // The act has happened: it is recorded even if the page has gone away meanwhile.
-        var more = result.IsOk ? details?.Invoke(result.Value) : null;
-        await audit.AppendAsync(new(current, action, connection, resource, result.Error?.Code ?? "ok", comment, more), CancellationToken.None);
-        return result;
+        return await RecordedAsync(current, action, connection, resource, comment, details,
+            async () => access.Refusal(current, act, connection) is { } refusal ? refusal : await RunAsync(current, connection, perform, cancellationToken));
     }
 
     /// <summary>As <see cref="ActAsync{T}"/>, for what changes something in the portal itself and needs no AWS.</summary>
     public async Task<AwsResult<T>> ActHereAsync<T>(PortalAct act, string action, string resource, Func<PortalUser, Task<AwsResult<T>>> perform, CancellationToken cancellationToken)
     {
         var current = await user.GetAsync(cancellationToken);
-        var result = access.Refusal(current, act, "") is { } refusal ? refusal : await perform(current);
-        await audit.AppendAsync(new(current, action, "", resource, result.Error?.Code ?? "ok"), CancellationToken.None);
-        return result;
+        return await RecordedAsync(current, action, "", resource, null, null, async () => access.Refusal(current, act, "") is { } refusal ? refusal : await perform(current));
+    }
+
+    /// <summary>The act may have happened whatever comes of it: it is recorded even if it throws, or if the page has gone away meanwhile.</summary>
+    private async Task<AwsResult<T>> RecordedAsync<T>(PortalUser current, string action, string connection, string resource, string? comment, Func<T, string?>? details, Func<Task<AwsResult<T>>> perform)
+    {
+        var outcome = "Portal.Broken";
+        string? more = null;
+        try
+        {
+            var result = await perform();
+            outcome = result.Error?.Code ?? "ok";
+            more = result.IsOk ? details?.Invoke(result.Value) : null;
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            outcome = "Portal.Canceled";
+            throw;
+        }
+        finally
+        {
+            await audit.AppendAsync(new(current, action, connection, resource, outcome, comment, more), CancellationToken.None);
+        }
     }
 
     private async Task<AwsResult<AwsSession>> OpenAsync(PortalAct act, string connection, CancellationToken cancellationToken)

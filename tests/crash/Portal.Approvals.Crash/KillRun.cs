@@ -64,7 +64,7 @@ internal static class KillRun
             {
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(0, 1500)), TimeProvider.System, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(150, 700)), TimeProvider.System, cancellationToken);
             child.Kill();
             await child.WaitForExitAsync(cancellationToken);
             while (await child.StandardOutput.ReadLineAsync(cancellationToken) is { } line)

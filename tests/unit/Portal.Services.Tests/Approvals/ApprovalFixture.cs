@@ -26,9 +26,9 @@ internal sealed class ApprovalFixture : IAsyncDisposable
           "Yes":{"Type":"Succeed"},"No":{"Type":"Fail"}}}
         """;
 
-    public ApprovalFixture(string? folder = null)
+    public ApprovalFixture(string? folder = null, Action<PortalServicesOptions>? configure = null)
     {
-        Services = new(folder: folder);
+        Services = new(configure, folder);
         History = new(Services.Time.GetUtcNow());
         var parameters = """{"Entries":[{"Source":"com.example.limits","DetailType":"Approval requested","EventBusName":"b","Detail":{"customer":"Ana","answer":{"secret":"TOKEN"}}}]}""".Replace("TOKEN", Token, StringComparison.Ordinal);
         History.Add("ExecutionStarted").Enter("Task", "Ask", """{"customer":"Ana"}""").Schedule("putEvents.waitForTaskToken", parameters, 3600).Add("TaskStarted")

@@ -20,6 +20,9 @@ internal sealed class FakeWire : HttpMessageHandler
 {
     private readonly ConcurrentDictionary<string, Func<SentRequest, HttpResponseMessage>> answers = new();
 
+    /// <summary>Answers what no other function does.</summary>
+    public Func<SentRequest, HttpResponseMessage> Otherwise { get; set; } = sent => Refuse("UnknownOperationException", sent.Operation + " was not expected");
+
     public ConcurrentQueue<SentRequest> Requests { get; } = new();
 
     public BufferedHttp Http => new(_ => this);
@@ -48,7 +51,7 @@ internal sealed class FakeWire : HttpMessageHandler
         var authorization = request.Headers.TryGetValues("Authorization", out var values) ? values.First() : "";
         var sent = new SentRequest(operation, request.RequestUri!.Authority, authorization, body);
         Requests.Enqueue(sent);
-        var answer = answers.TryGetValue(operation, out var known) ? known(sent) : Refuse("UnknownOperationException", operation + " was not expected");
+        var answer = answers.TryGetValue(operation, out var known) ? known(sent) : Otherwise(sent);
         answer.RequestMessage = request;
         return answer;
     }

@@ -26,7 +26,8 @@ internal sealed class ServicesFixture : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<HttpClientFactory>(Wire.Http);
         services.AddSingleton(realTime ? TimeProvider.System : Time);
-        services.AddScoped<ICurrentUser>(_ => User);
+        services.AddScoped<OwnUser>();
+        services.AddScoped<ICurrentUser>(p => p.GetRequiredService<OwnUser>() is { User: not null } own ? own : User);
         services.AddPortalServices(o =>
         {
             o.DataDirectory = Folder;
@@ -44,6 +45,17 @@ internal sealed class ServicesFixture : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero));
     public FakeUser User { get; } = new();
 
+    /// <summary>Acts as somebody in a scope of their own, as another browser would.</summary>
+    public async Task<T> AsAsync<T>(string name, Func<Portal.Services.Approvals.IApprovals, Task<T>> act)
+    {
+        await using var own = provider.CreateAsyncScope();
+        own.ServiceProvider.GetRequiredService<OwnUser>().User = new(name, name, Enum.GetValues<PortalRole>().ToHashSet());
+        return await act(own.ServiceProvider.GetRequiredService<Portal.Services.Approvals.IApprovals>());
+    }
+
+    /// <summary>Null where no such service is registered.</summary>
+    public object? GetService(Type type) => scope.ServiceProvider.GetService(type);
+
     public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
     /// <summary>A background service, which does not run by itself here.</summary>
@@ -57,6 +69,14 @@ internal sealed class ServicesFixture : IAsyncDisposable
         store.Dispose();
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
+}
+
+/// <summary>Who acts in one scope, where that is somebody else.</summary>
+internal sealed class OwnUser : ICurrentUser
+{
+    public PortalUser? User { get; set; }
+
+    public ValueTask<PortalUser> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult(User!);
 }
 
 /// <summary>A user whose roles a test may take away.</summary>
