@@ -50,6 +50,9 @@ public sealed record Archive(string Name, string EventBusArn, string State)
     public DateTimeOffset? CreatedAt { get; init; }
 
     public string EventBusName => ArchiveReader.BusName(EventBusArn);
+
+    /// <summary>What a replay names as its source.</summary>
+    public string Arn => ArchiveReader.ArchiveArn(EventBusArn, Name);
 }
 
 /// <param name="Name">At most 48 letters, digits and . - _.</param>

@@ -16,5 +16,8 @@ public sealed record EventBusDetail(string Name, string Arn) : EventBusSummary(N
 
     /// <summary>OFF, ERROR, INFO or TRACE; null where AWS does not say.</summary>
     public string? LogLevel { get; init; }
+
+    /// <summary>True where the log holds the detail of events.</summary>
+    public bool LogsWholeEvents { get; init; }
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }

@@ -32,6 +32,7 @@ internal sealed class EventBuses(UserSessions users, BusTaps taps) : IEventBuses
             Policy = bus.Value.Policy,
             DeadLetterArn = bus.Value.DeadLetterConfig?.Arn,
             LogLevel = bus.Value.LogConfig?.Level,
+            LogsWholeEvents = bus.Value.LogConfig?.IncludeDetail == "FULL",
             Tags = tags.Value ?? new Dictionary<string, string>(),
         };
     }

@@ -7,7 +7,7 @@ using Portal.Services.Rules;
 
 namespace Portal.Components.Pages.EventBus;
 
-/// <summary>One bus: its rules with patterns and targets, its tap, its policy.</summary>
+/// <summary>One bus: its rules with patterns and targets, its tap, its archives, its policy.</summary>
 public sealed partial class EventBusPage
 {
     private readonly Loader<EventBusDetail> detail = new();
@@ -24,13 +24,17 @@ public sealed partial class EventBusPage
     [Parameter] public string Name { get; set; } = "";
     [SupplyParameterFromQuery(Name = "tab")] public string? Tab { get; set; }
 
+    [SupplyParameterFromQuery(Name = "view")] public string? View { get; set; }
+
     protected override string Subject => Name;
 
     private IReadOnlyList<TabItem> TabItems =>
     [
         new("rules", "Rules", rules.Value?.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         new("tap", "Tap"),
-        new("details", "Details and policy"),
+        new("archives", "Archives"),
+        new("policy", "Policy"),
+        new("details", "Settings"),
     ];
 
     protected override async Task LoadAsync()
@@ -38,8 +42,11 @@ public sealed partial class EventBusPage
         detail.Reset();
         rules.Reset();
         tap.Reset();
-        if (await detail.LoadAsync(c => Buses.GetAsync(Connection.Id, Name, c), Gone)) await Task.WhenAll(LoadRulesAsync(), LoadTapAsync());
+        await LoadDetailAsync();
+        if (detail.HasValue) await Task.WhenAll(LoadRulesAsync(), LoadTapAsync());
     }
+
+    private Task LoadDetailAsync() => detail.LoadAsync(c => Buses.GetAsync(Connection.Id, Name, c), Gone);
 
     private Task LoadRulesAsync() => rules.LoadAsync(FetchRulesAsync, Gone);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Components.Controls;
 using Portal.Services.Rules;
+using Portal.Services.Rules.Health;
 
 namespace Portal.Components.Pages.Rule;
 
@@ -8,9 +9,11 @@ namespace Portal.Components.Pages.Rule;
 public sealed partial class RulePage
 {
     private readonly Loader<RuleDetail> detail = new();
+    private readonly Loader<RuleHealth> health = new();
     private bool busy;
 
     [Inject] private IRules Rules { get; set; } = null!;
+    [Inject] private ITargetHealth Health { get; set; } = null!;
     [Inject] private Confirmations Confirmations { get; set; } = null!;
     [Inject] private Toasts Toasts { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -20,7 +23,15 @@ public sealed partial class RulePage
 
     protected override string Subject => Bus + "/" + Name;
 
-    protected override Task LoadAsync() => detail.LoadAsync(c => Rules.GetAsync(Connection.Id, Bus, Name, c), Gone);
+    private string HealthHint => health.Value is { Events: > 0 } known ? $"who gets them; health by the newest {known.Events} events that match" : "who gets them";
+
+    protected override async Task LoadAsync()
+    {
+        health.Reset();
+        if (!await detail.LoadAsync(c => Rules.GetAsync(Connection.Id, Bus, Name, c), Gone)) return;
+        StateHasChanged();
+        await health.LoadAsync(c => Health.ReadAsync(Connection.Id, detail.Value!, c), Gone);
+    }
 
     private async Task ToggleAsync()
     {
