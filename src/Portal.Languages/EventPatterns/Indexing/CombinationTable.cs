@@ -1,3 +1,5 @@
+using Portal.Languages.EventPatterns.Operators;
+
 namespace Portal.Languages.EventPatterns.Indexing;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal sealed class CombinationTable
         foreach (var (rule, fields, checks) in ordered)
         {
             fieldsByName[written.Count] = fields;
-            written.Add(several.Contains(rule) || known[checks[0]].Field.Tests.Length > 1 ? ~rule : rule);
+            written.Add(several.Contains(rule) || MayFindTwice(known[checks[0]].Field) ? ~rule : rule);
             written.AddRange(checks[..^1]);
             written.Add(~checks[^1]);
         }
@@ -66,6 +68,9 @@ internal sealed class CombinationTable
 
     /// <summary>Numbers of the fields in the segment, in the order in which array elements are chosen.</summary>
     public int[] FieldsByName(int place) => fieldsByName[place];
+
+    /// <summary>Several conditions may hold at once, and the bytes by which a wildcard is found may be in a value more than once.</summary>
+    private static bool MayFindTwice(PatternField field) => field.Tests.Length > 1 || Array.Exists(field.Tests, t => t is WildcardCondition);
 
     private static int[] Order(int[] fields, IReadOnlyList<IndexedField> known, Dictionary<int, int> uses)
     {

@@ -20,6 +20,17 @@ public sealed class PatternIndexTests
         Assert.Equal(["source", "state"], index.Match(Created).Order());
     }
 
+    [Theory]
+    [InlineData("*a*", "aab")]
+    [InlineData("*order*", "order-order")]
+    [InlineData("*x*y*", "xyxyxy")]
+    public void Match_WildcardFoundInSeveralPlacesOfAValue_GivesTheRuleOnce(string wildcard, string value)
+    {
+        var index = new PatternIndex<string>();
+        index.Set("r", Pattern($$"""{"source":[{"wildcard":"{{wildcard}}"}]}"""));
+        Assert.Equal(["r"], index.Match(Encoding.UTF8.GetBytes($$"""{"source":"{{value}}"}""")));
+    }
+
     [Fact]
     public void Match_AfterRemove_LeavesTheRuleOut()
     {
