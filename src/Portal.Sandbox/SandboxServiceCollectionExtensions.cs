@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Events;
 using Portal.Sandbox.Executions;
+using Portal.Sandbox.Lambda;
 using Portal.Sandbox.Logs;
 using Portal.Sandbox.Outbound;
 using Portal.Sandbox.Protocol.CloudFormation;
@@ -36,6 +37,7 @@ public static class SandboxServiceCollectionExtensions
         .AddStore()
         .AddOutbound()
         .AddAccessControl()
+        .AddFunctions()
         .AddEvents()
         .AddRules()
         .AddTargets()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Services.Access;
+using Portal.Services.AccessFindings;
 using Portal.Services.Approvals;
 using Portal.Services.Archives;
 using Portal.Services.Aws;
@@ -36,6 +37,7 @@ public static class PortalServicesExtensions
             .AddStateMachines()
             .AddExecutions()
             .AddLogGroups()
+            .AddAccessFindings()
             .AddComposing()
             .AddStacks()
             .AddObservatory()

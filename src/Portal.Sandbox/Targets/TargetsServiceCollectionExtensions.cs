@@ -13,6 +13,7 @@ public static class TargetsServiceCollectionExtensions
         .AddSingleton<ITargetInvoker, SnsTargetInvoker>()
         .AddSingleton<ITargetInvoker, LogGroupTargetInvoker>()
         .AddSingleton<ITargetInvoker, EventBusTargetInvoker>()
+        .AddSingleton<ITargetInvoker, LambdaTargetInvoker>()
         .AddSingleton<Connections>()
         .AddSingleton<ApiDestinationCatalog>()
         .AddSingleton<OAuthTokens>()

@@ -2,13 +2,13 @@ using Portal.Sandbox.Hosting;
 
 namespace Portal.Sandbox.Topics;
 
-internal sealed class TopicsStage(HttpDelivery http) : Stage
+internal sealed class TopicsStage(OutsideDelivery outside) : Stage
 {
     protected override Task BeginAsync(CancellationToken cancellationToken)
     {
-        http.Begin();
+        outside.Begin();
         return Task.CompletedTask;
     }
 
-    protected override Task EndAsync(CancellationToken cancellationToken) => http.EndAsync();
+    protected override Task EndAsync(CancellationToken cancellationToken) => outside.EndAsync();
 }

@@ -29,6 +29,7 @@ public static class PageRoutes
     public const string Approvals = "/approvals";
     public const string Approval = "/approvals/{Id}";
     public const string Audit = "/audit";
+    public const string AccessFindings = "/access-findings";
     public const string Stacks = "/stacks";
     public const string Stack = "/stacks/{Name}";
     public const string Connections = "/connections";

@@ -22,6 +22,8 @@ public sealed partial class PortalUrls(string? connection)
 
     public string Audit(string? text = null) => With(new UrlBuilder(PageRoutes.Audit).Query("q", text));
 
+    public string AccessFindings(string? text = null) => With(new UrlBuilder(PageRoutes.AccessFindings).Query("q", text));
+
     public string Stacks() => Page(PageRoutes.Stacks);
 
     public string Stack(string name) => With(new UrlBuilder(PageRoutes.Stacks).Segment(name));

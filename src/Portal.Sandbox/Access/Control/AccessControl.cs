@@ -25,9 +25,14 @@ internal sealed class AccessControl(
         var principal = PrincipalOf(question.Actor);
         var target = question.Owner ?? (Arn.TryParse(question.Resource, out var named) ? named : null);
         var resource = target is null ? null : resources.Value.GetValueOrDefault(target.Service)?.Find(target);
-        var request = new AccessRequest(principal, question.Action, question.Resource, RequestContext.Of(question, principal, resource));
-        var verdict = PolicyEvaluator.Evaluate(request, role is null ? null : Documents(role), resource?.Policy, target is { AccountId.Length: > 0 } ? target.AccountId : principal.AccountId);
-        return verdict.Allowed ? null : Refuse(AccessFinding.Of(question, principal, verdict), AccessMessages.Denied(question, principal, verdict));
+        var (context, owner) = (RequestContext.Of(question, principal, resource), target is { AccountId.Length: > 0 } ? target.AccountId : principal.AccountId);
+        foreach (var action in question.Suggestion?.Actions ?? [question.Action])
+        {
+            var verdict = PolicyEvaluator.Evaluate(new AccessRequest(principal, action, question.Resource, context), role is null ? null : Documents(role), resource?.Policy, owner);
+            if (!verdict.Allowed) return Refuse(AccessFinding.Of(question, principal, verdict), AccessMessages.Denied(question with { Action = action }, principal, verdict));
+        }
+
+        return null;
     }
 
     private AwsFault? Refuse(AccessFinding finding, AwsFault fault)

@@ -29,7 +29,7 @@ internal sealed record AccessFinding(ResourceScope Scope, string Source, string 
             : verdict.MissingOnResource ? $"Add the statement to the resource policy of {owner}."
             : $"Add the statement to a policy of the role {NameOf(principal.Value)}.";
         var statement = verdict.MissingStatement is null ? null : Suggested((DataObject)DataValue.Parse(verdict.MissingStatement), suggestion);
-        return new(question.Actor.Scope, question.Actor.Source, principal.Value, question.Action, suggestion?.Resource ?? question.Resource, verdict.Reason!, remedy, Document(statement));
+        return new(question.Actor.Scope, question.Actor.Source, principal.Value, suggestion is null ? question.Action : string.Join(", ", suggestion.Actions), suggestion?.Resource ?? question.Resource, verdict.Reason!, remedy, Document(statement));
     }
 
     /// <summary>The role is not there, or does not let itself be taken on.</summary>

@@ -7,8 +7,8 @@ namespace Portal.Sandbox.Access.Control;
 
 /// <summary>
 /// Writes findings into the log group <see cref="GroupName"/> of the account and region they are about, one JSON object to a line.
-/// A finding gets a line when it is new and then at most one in <see cref="Quiet"/>, with the count since the line before: however
-/// busy a loop is, it cannot flood the log.
+/// A finding gets a line when it is new, another one after <see cref="FirstQuiet"/>, and then less and less often down to
+/// <see cref="LongestQuiet"/>, each with the count since the line before: however busy a loop is, it cannot flood the log.
 /// </summary>
 internal sealed class AccessFindings(ILogGroups logs, TimeProvider time, ILogger<AccessFindings> log)
 {
@@ -20,7 +20,8 @@ internal sealed class AccessFindings(ILogGroups logs, TimeProvider time, ILogger
     /// <summary>Different findings that are told apart; more than that are not written until a restart.</summary>
     private const int MostKept = 2000;
 
-    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstQuiet = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, Tally> tallies = new(StringComparer.Ordinal);
     private readonly Channel<Tally> due = Channel.CreateBounded<Tally>(new BoundedChannelOptions(MostKept + 1) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
@@ -35,13 +36,13 @@ internal sealed class AccessFindings(ILogGroups logs, TimeProvider time, ILogger
             tally = tallies.GetOrAdd(finding.Id, _ => new Tally());
         }
 
-        if (tally.Add(finding, time.GetUtcNow(), Quiet)) due.Writer.TryWrite(tally);
+        if (tally.Add(finding, time.GetUtcNow())) due.Writer.TryWrite(tally);
     }
 
     public void Begin()
     {
         running = RunAsync();
-        timer = time.CreateTimer(_ => TellOfRepetitions(), null, Quiet, Quiet);
+        timer = time.CreateTimer(_ => TellOfRepetitions(), null, FirstQuiet, FirstQuiet);
     }
 
     /// <summary>Writes what is not written yet, then ends.</summary>
@@ -55,7 +56,7 @@ internal sealed class AccessFindings(ILogGroups logs, TimeProvider time, ILogger
 
     private void TellOfRepetitions()
     {
-        foreach (var tally in tallies.Values.Where(t => t.IsDue(time.GetUtcNow(), Quiet))) due.Writer.TryWrite(tally);
+        foreach (var tally in tallies.Values.Where(t => t.IsDue(time.GetUtcNow()))) due.Writer.TryWrite(tally);
     }
 
     private async Task RunAsync()
@@ -82,7 +83,8 @@ internal sealed class AccessFindings(ILogGroups logs, TimeProvider time, ILogger
         private AccessFinding? finding;
         private long count;
         private DateTimeOffset last;
-        private DateTimeOffset written = DateTimeOffset.MinValue;
+        private DateTimeOffset quietUntil = DateTimeOffset.MinValue;
+        private TimeSpan quiet = FirstQuiet;
 
         public bool IsWaiting
         {
@@ -93,18 +95,18 @@ internal sealed class AccessFindings(ILogGroups logs, TimeProvider time, ILogger
         }
 
         /// <summary>True where a line is to be written at once.</summary>
-        public bool Add(AccessFinding now, DateTimeOffset at, TimeSpan quiet)
+        public bool Add(AccessFinding now, DateTimeOffset at)
         {
             lock (gate)
             {
                 (finding, last) = (now, at);
-                return ++count == 1 && at - written >= quiet;
+                return ++count == 1 && at >= quietUntil;
             }
         }
 
-        public bool IsDue(DateTimeOffset at, TimeSpan quiet)
+        public bool IsDue(DateTimeOffset at)
         {
-            lock (gate) return count > 0 && at - written >= quiet;
+            lock (gate) return count > 0 && at >= quietUntil;
         }
 
         public (AccessFinding Finding, long Count, DateTimeOffset Last)? Take(DateTimeOffset at)
@@ -113,7 +115,8 @@ internal sealed class AccessFindings(ILogGroups logs, TimeProvider time, ILogger
             {
                 if (count == 0 || finding is null) return null;
                 var line = (finding, count, last);
-                (count, written) = (0, at);
+                (count, quietUntil) = (0, at + quiet);
+                quiet = quiet * 2 < LongestQuiet ? quiet * 2 : LongestQuiet;
                 return line;
             }
         }

@@ -4,7 +4,7 @@ namespace Portal.Sandbox.Access.Control;
 
 /// <summary>May this one do that?</summary>
 /// <param name="Actor">Who wants it.</param>
-/// <param name="Action">As policies write it: <c>sqs:SendMessage</c>.</param>
+/// <param name="Action">As policies write it: <c>sqs:SendMessage</c>; where several are needed together, the first of the suggestion.</param>
 /// <param name="Resource">The ARN that policies are matched with.</param>
 /// <param name="Owner">The resource that holds the policy; null where it is <paramref name="Resource"/>, or where that has none.</param>
 public sealed record AccessQuestion(AccessActor Actor, string Action, string Resource, Arn? Owner = null)
@@ -12,7 +12,7 @@ public sealed record AccessQuestion(AccessActor Actor, string Action, string Res
     /// <summary>Condition keys of this request; those of the actor and of the resource's tags are added.</summary>
     public IReadOnlyList<(string Key, string Value)> Context { get; init; } = [];
 
-    /// <summary>What a missing statement should name instead, where the resource changes from request to request, or one action never comes alone.</summary>
+    /// <summary>All actions that are needed, and what a missing statement should name where the resource changes from request to request.</summary>
     public PolicySuggestion? Suggestion { get; init; }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Events;
 using Portal.Sandbox.Executions.Integrations.Permissions;
+using Portal.Sandbox.Lambda;
 
 namespace Portal.Sandbox.Executions.Integrations;
 
@@ -22,6 +23,5 @@ internal static class IntegrationsServiceCollectionExtensions
         .AddSingleton<TaskAccess>()
         .AddSingleton<MockedTasks>()
         .AddSingleton<IFunctionRunner>(p => p.GetRequiredService<MockedTasks>())
-        .AddSingleton<IFunctionRunner, HttpFunctionRunner>()
         .AddSingleton<TaskIntegrations>();
 }

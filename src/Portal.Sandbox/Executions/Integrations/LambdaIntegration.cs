@@ -3,13 +3,14 @@ using Portal.Languages.StatesLanguage;
 using Portal.Languages.StatesLanguage.States;
 using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Executions.Interpreter;
+using Portal.Sandbox.Lambda;
 using Portal.Sandbox.Identity;
 
 namespace Portal.Sandbox.Executions.Integrations;
 
 /// <summary>Lambda functions: <c>lambda:invoke</c>, also with a task token, and functions' ARNs as resources.</summary>
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html</remarks>
-internal sealed class LambdaIntegration(IEnumerable<IFunctionRunner> runners, SandboxClock clock) : ITaskIntegration
+internal sealed class LambdaIntegration(FunctionRunners runners, SandboxClock clock) : ITaskIntegration
 {
     public bool Handles(TaskResource resource) =>
         resource.Kind == TaskResourceKind.LambdaFunction || resource is { Kind: TaskResourceKind.Optimized, Service: "lambda", Action: "invoke" };
@@ -21,27 +22,9 @@ internal sealed class LambdaIntegration(IEnumerable<IFunctionRunner> runners, Sa
         var function = isDirect ? call.Resource.Arn : parameters?.GetString("FunctionName");
         if (function is null) return new TaskOutcome.Failed(StatesErrorNames.Runtime, "The parameter FunctionName must be a string.");
         var payload = isDirect ? call.Parameters : parameters!["Payload"] ?? DataObject.Empty;
-        if (await FindAsync(new FunctionCall(NameOf(function), payload, call.RetryCount), cancellationToken) is not { } answer) return Missing(call.Scope, function);
+        if (await runners.RunAsync(new FunctionCall(FunctionNames.Of(function), payload, call.RetryCount), cancellationToken) is not { } answer) return Missing(call.Scope, function);
         if (answer.Error is not null) return new TaskOutcome.Failed(answer.Error, answer.Cause);
         return isDirect ? TaskOutcome.Success(answer.Payload) : call.Answer(Invoked(answer.Payload));
-    }
-
-    /// <summary>A name, a part of an ARN or a whole one, with or without a qualifier.</summary>
-    internal static string NameOf(string function)
-    {
-        var parts = function.Split(':');
-        var at = Array.IndexOf(parts, "function");
-        return at >= 0 && at + 1 < parts.Length ? parts[at + 1] : parts[0];
-    }
-
-    private async ValueTask<FunctionAnswer?> FindAsync(FunctionCall call, CancellationToken cancellationToken)
-    {
-        foreach (var runner in runners)
-        {
-            if (await runner.RunAsync(call, cancellationToken) is { } answer) return answer;
-        }
-
-        return null;
     }
 
     private DataObject Invoked(DataValue payload)
@@ -52,7 +35,7 @@ internal sealed class LambdaIntegration(IEnumerable<IFunctionRunner> runners, Sa
 
     private static TaskOutcome.Failed Missing(ResourceScope scope, string function)
     {
-        var arn = function.StartsWith("arn:", StringComparison.Ordinal) ? function : scope.Arn("lambda", "function:" + NameOf(function));
+        var arn = function.StartsWith("arn:", StringComparison.Ordinal) ? function : scope.Arn("lambda", "function:" + FunctionNames.Of(function));
         return new("Lambda.ResourceNotFoundException",
             $"Function not found: {arn} (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: {Guid.NewGuid()}; Proxy: null)");
     }

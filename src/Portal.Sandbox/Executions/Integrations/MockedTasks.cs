@@ -1,5 +1,6 @@
 using Portal.Languages.Data;
 using Portal.Sandbox.Executions.Interpreter;
+using Portal.Sandbox.Lambda;
 
 namespace Portal.Sandbox.Executions.Integrations;
 

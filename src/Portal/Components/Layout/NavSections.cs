@@ -30,6 +30,7 @@ public static class NavSections
         [
             new("Stacks", "stack", PageRoutes.Stacks, u => u.Stacks(), "g-s"),
             new("Log groups", "logs", PageRoutes.LogGroups, u => u.LogGroups(), "g-l"),
+            new("Access findings", "shield", PageRoutes.AccessFindings, u => u.AccessFindings(), "g-i"),
             new("Audit", "audit", PageRoutes.Audit, u => u.Audit(), "g-u"),
         ]),
     ];

@@ -35,7 +35,7 @@ public sealed class AccessControlTests
     }
 
     [Fact]
-    public async Task Warn_BusyLoop_WritesOneLineAMinuteWithItsCount()
+    public async Task Warn_BusyLoop_WritesALineNowAndThenWithItsCount()
     {
         await using var aws = await AccessSandbox.StartAsync(AccessMode.Warn);
         await aws.QueueAsync("q");
@@ -215,6 +215,20 @@ public sealed class AccessControlTests
         Assert.Single(await aws.ReceiveAsync("open"));
         Assert.Empty(await aws.ReceiveAsync("closed"));
         Assert.Equal("sns.amazonaws.com", Assert.Single(await aws.FindingsAsync(1)).GetString("principal"));
+    }
+
+    [Theory]
+    [InlineData("stateMachine:gone")]
+    [InlineData("stateMachine:m:live")]
+    public async Task StateMachine_Vanished_GoesToTheDeadLetterQueue(string gone)
+    {
+        await using var aws = await AccessSandbox.StartAsync(AccessMode.Off);
+        await aws.QueueAsync("dead");
+        await aws.RuleAsync("r", $"arn:aws:states:us-east-1:{AccessSandbox.Account}:{gone}", $$"""
+            "RoleArn": "arn:aws:iam::111122223333:role/r", "DeadLetterConfig": {"Arn": "{{aws.QueueArn("dead")}}"}
+            """);
+        await aws.SendAsync();
+        Assert.Equal("NO_RESOURCE", Assert.Single(await aws.ReceiveAsync("dead")).GetObject("MessageAttributes")!.GetObject("ERROR_CODE")!.GetString("StringValue"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Portal.Sandbox.Events;
+using Portal.Sandbox.Lambda;
 using Portal.Sandbox.Logs;
 using Portal.Sandbox.Outbound;
 using Portal.Sandbox.Protocol.EventBridge;
@@ -25,5 +26,5 @@ public sealed class EventBridgeCaseTests
     }
 
     private static PartialSandbox EventBridge() => new(services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, new SandboxOptions())
-        .AddOutbound().AddEvents().AddRules().AddTargets().AddQueues().AddLogGroups().AddEventBridgeOperations().AddSqsOperations());
+        .AddOutbound().AddFunctions().AddEvents().AddRules().AddTargets().AddQueues().AddLogGroups().AddEventBridgeOperations().AddSqsOperations());
 }

@@ -6,6 +6,7 @@ using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Durability;
 using Portal.Sandbox.Events;
 using Portal.Sandbox.Identity;
+using Portal.Sandbox.Lambda;
 using Portal.Sandbox.Logs;
 using Portal.Sandbox.Outbound;
 using Portal.Sandbox.Queues;
@@ -34,6 +35,7 @@ internal sealed class EventBench : IAsyncDisposable
     public FakeQueues Queues { get; private init; } = new();
     public FakeTopics Topics { get; private init; } = new();
     public FakeTarget Remote { get; private init; } = new();
+    public FakeFunctions Functions { get; private init; } = new();
     public FakeLogGroups Logs { get; private init; } = new();
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -43,7 +45,7 @@ internal sealed class EventBench : IAsyncDisposable
         journal ??= new InMemoryJournal();
         time ??= new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 12, 0, 0, TimeSpan.Zero));
         logs ??= new FakeLogGroups("lines");
-        var (queues, topics, remote, options) = (new FakeQueues(), new FakeTopics(), new FakeTarget(), new SandboxOptions());
+        var (queues, topics, remote, functions, options) = (new FakeQueues(), new FakeTopics(), new FakeTarget(), new FakeFunctions(), new SandboxOptions());
         configure?.Invoke(options);
         var services = new ServiceCollection()
             .AddLogging()
@@ -54,14 +56,16 @@ internal sealed class EventBench : IAsyncDisposable
             .AddSingleton<ILogGroups>(logs)
             .AddSingleton<ITopics>(topics)
             .AddSingleton<ITargetInvoker>(remote)
+            .AddSingleton<IFunctionRunner>(functions)
             .AddSingleton<IAccessControl, NobodyAsks>()
             .AddSingleton<ParsedPolicies>()
             .AddOutbound()
+            .AddFunctions()
             .AddEvents()
             .AddRules()
             .AddTargets()
             .BuildServiceProvider();
-        var bench = new EventBench(services, journal, time) { Queues = queues, Topics = topics, Remote = remote, Logs = logs };
+        var bench = new EventBench(services, journal, time) { Queues = queues, Topics = topics, Remote = remote, Functions = functions, Logs = logs };
         var stages = services.GetServices<IHostedService>().ToList();
         foreach (var stage in stages.OfType<IHostedLifecycleService>()) await stage.StartingAsync(CancellationToken.None);
         foreach (var stage in stages) await stage.StartAsync(CancellationToken.None);

@@ -9,6 +9,9 @@ internal sealed class FakeLogGroups(params string[] names) : ILogGroups
 {
     private readonly HashSet<string> existing = [.. names];
 
+    /// <summary>What the next lines come to; null: they are written.</summary>
+    public Exception? Failure { get; set; }
+
     public ConcurrentQueue<(string Group, string Stream, LogLine Line)> Lines { get; } = new();
 
     public bool Exists(ResourceScope scope, string logGroupName) => existing.Contains(logGroupName);
@@ -21,6 +24,7 @@ internal sealed class FakeLogGroups(params string[] names) : ILogGroups
 
     public ValueTask AppendAsync(ResourceScope scope, string logGroupName, string logStreamName, IReadOnlyList<LogLine> lines, CancellationToken cancellationToken)
     {
+        if (Failure is not null) throw Failure;
         if (!Exists(scope, logGroupName)) throw new AwsFault("ResourceNotFoundException", "The specified log group does not exist.");
         foreach (var line in lines) Lines.Enqueue((logGroupName, logStreamName, line));
         return ValueTask.CompletedTask;

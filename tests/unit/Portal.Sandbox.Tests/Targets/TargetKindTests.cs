@@ -93,6 +93,32 @@ public sealed class TargetKindTests
     }
 
     [Fact]
+    public async Task LogGroup_FailsForAWhile_IsTriedAgain()
+    {
+        await using var bench = await EventBench.StartAsync();
+        bench.Logs.Failure = new IOException("The disk is full.");
+        await bench.RuleAsync("r", "arn:aws:logs:us-east-1:111122223333:log-group:lines");
+        await bench.SendAsync();
+        Assert.Equal(2, bench.PendingRows);
+        bench.Logs.Failure = null;
+        await bench.AdvanceUntilAsync(() => bench.PendingRows == 0, TimeSpan.FromSeconds(1));
+        Assert.Single(bench.Logs.Lines);
+    }
+
+    [Fact]
+    public async Task Bus_WhoseTargetsFailForAWhile_GetsTheEventAgain()
+    {
+        await using var bench = await EventBench.StartAsync();
+        await bench.Get<EventBuses>().CreateAsync(new EventBus(EventBench.Scope, "one", bench.Time.GetUtcNow()), TestContext.Current.CancellationToken);
+        await bench.RuleAsync("r", "arn:aws:events:us-east-1:111122223333:event-bus/one");
+        await bench.RuleAsync("there", "arn:aws:sqs:us-east-1:111122223333:q", bus: "one");
+        bench.Queues.Failure = _ => bench.Queues.Attempts == 1 ? new IOException("The disk is full.") : null;
+        await bench.SendAsync();
+        await bench.AdvanceUntilAsync(() => bench.PendingRows == 0, TimeSpan.FromSeconds(1));
+        Assert.Single(bench.Queues.Sent);
+    }
+
+    [Fact]
     public async Task Bus_OfAnotherAccountAndRegion_TakesTheEventAsItIs()
     {
         await using var bench = await EventBench.StartAsync();

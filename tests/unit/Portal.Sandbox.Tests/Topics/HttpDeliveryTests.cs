@@ -4,6 +4,8 @@ using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Languages.Data;
+using Portal.Sandbox.Lambda;
+using Portal.Sandbox.Logs;
 using Portal.Sandbox.Outbound;
 using Portal.Sandbox.Protocol.Sns;
 using Portal.Sandbox.Protocol.Sqs;
@@ -96,7 +98,7 @@ public sealed class HttpDeliveryTests : IAsyncLifetime
     {
         var options = new SandboxOptions();
         if (allowed is not null) options.AllowedHttpTargets.Add(allowed);
-        services.AddSingleton(options).AddOutbound().AddQueues().AddTopics().AddSqsOperations().AddSnsOperations();
+        services.AddSingleton(options).AddOutbound().AddFunctions().AddLogGroups().AddQueues().AddTopics().AddSqsOperations().AddSnsOperations();
     });
 
     private async Task<string?> SubscribeAsync(string attributes, bool returnArn, PartialSandbox? where = null)

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Sandbox.Lambda;
+using Portal.Sandbox.Logs;
 using Portal.Sandbox.Outbound;
 using Portal.Sandbox.Protocol.Sns;
 using Portal.Sandbox.Protocol.Sqs;
@@ -18,7 +20,7 @@ public sealed class TopicCaseTests
     public async Task Calls_InOrder_AnswerAsDocumented(Scenario scenario)
     {
         await using var sandbox = new PartialSandbox(services => services
-            .AddSingleton(new SandboxOptions()).AddOutbound().AddQueues().AddTopics().AddSqsOperations().AddSnsOperations());
+            .AddSingleton(new SandboxOptions()).AddOutbound().AddFunctions().AddLogGroups().AddQueues().AddTopics().AddSqsOperations().AddSnsOperations());
         await scenario.RunAsync(sandbox, starts: true);
     }
 

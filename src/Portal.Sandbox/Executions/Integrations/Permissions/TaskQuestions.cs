@@ -3,6 +3,7 @@ using Portal.Languages.StatesLanguage;
 using Portal.Languages.StatesLanguage.States;
 using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Events;
+using Portal.Sandbox.Lambda;
 using Portal.Sandbox.Identity;
 using Portal.Sandbox.Queues;
 using Portal.Sandbox.Targets.ApiDestinations;
@@ -38,7 +39,7 @@ internal sealed class TaskQuestions(IQueues queues, Connections connections)
         .Select(e => BusAccess.PutEvents(actor, BusReference.Parse(actor.Scope, e.GetString("EventBusName")), e.GetString("Source"), e.GetString("DetailType")));
 
     private static IEnumerable<AccessQuestion> Function(AccessActor actor, string? function) => function is null ? [] :
-        [new AccessQuestion(actor, "lambda:InvokeFunction", function.StartsWith("arn:", StringComparison.Ordinal) ? function : actor.Scope.Arn("lambda", "function:" + LambdaIntegration.NameOf(function)))];
+        [new AccessQuestion(actor, "lambda:InvokeFunction", function.StartsWith("arn:", StringComparison.Ordinal) ? function : actor.Scope.Arn("lambda", "function:" + FunctionNames.Of(function)))];
 
     /// <summary>A job is awaited through a rule that Step Functions keeps in the account.</summary>
     private static IEnumerable<AccessQuestion> Executions(AccessActor actor, DataObject parameters, IntegrationPattern pattern)
@@ -48,7 +49,7 @@ internal sealed class TaskQuestions(IQueues queues, Connections connections)
         if (pattern is not (IntegrationPattern.Sync or IntegrationPattern.Sync2)) yield break;
         var rule = actor.Scope.Arn("events", ManagedRule);
         var suggestion = new PolicySuggestion(["events:PutTargets", "events:PutRule", "events:DescribeRule"], rule);
-        foreach (var action in suggestion.Actions) yield return new AccessQuestion(actor, action, rule) { Suggestion = suggestion };
+        yield return new AccessQuestion(actor, suggestion.Actions[0], rule) { Suggestion = suggestion };
     }
 
     /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html#call-https-apis-permissions</remarks>
@@ -62,6 +63,6 @@ internal sealed class TaskQuestions(IQueues queues, Connections connections)
         if (connectionArn is null || connections.FindArn(connectionArn) is not { } connection) yield break;
         yield return new AccessQuestion(actor, "events:RetrieveConnectionCredentials", connection.Arn);
         var suggestion = new PolicySuggestion(["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"], connection.Scope.Arn("secretsmanager", "secret:events!connection/*"));
-        foreach (var action in suggestion.Actions) yield return new AccessQuestion(actor, action, connection.SecretArn) { Suggestion = suggestion };
+        yield return new AccessQuestion(actor, suggestion.Actions[0], connection.SecretArn) { Suggestion = suggestion };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Components.Controls;
+using Portal.Services.AccessFindings;
 using Portal.Services.Approvals;
 using Portal.Services.Aws;
 using Portal.Services.EventBuses;
@@ -23,6 +24,9 @@ public sealed class OverviewFacts
     public IReadOnlyList<RecordedEvent>? Events { get; private set; }
     public IReadOnlyList<StackSummary>? Stacks { get; private set; }
 
+    /// <summary>How many different things AWS would refuse.</summary>
+    public int AccessFindings { get; private set; }
+
     public int Failed => Executions?.Count(e => e.Status is ExecutionStatus.Failed or ExecutionStatus.TimedOut) ?? 0;
 
     public string ExecutionsNote => Executions is null ? "" : Executions.Count == 0 ? "none yet"
@@ -37,6 +41,8 @@ public sealed class OverviewFacts
     public ProblemText? Problem => problems.Count == 0 ? null : ProblemText.Of(problems.First().Value, problems.First().Key);
 
     public void Take(AwsResult<IReadOnlyList<WaitSummary>> result) => Waits = Keep(result, "the approvals", Waits);
+
+    public void Take(AwsResult<IReadOnlyList<AccessFinding>> result) => AccessFindings = Keep(result, "the access findings", null)?.Count ?? AccessFindings;
 
     public void TakeCount(AwsResult<int> result) => OpenApprovals = result.IsOk ? result.Value : OpenApprovals;
 

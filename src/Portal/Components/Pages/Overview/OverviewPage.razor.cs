@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Services.AccessFindings;
 using Portal.Services.Approvals;
 using Portal.Services.EventBuses;
 using Portal.Services.Executions;
@@ -14,6 +15,9 @@ public sealed partial class OverviewPage
     /// <summary>The sandbox may be asked often; AWS counts the calls.</summary>
     private TimeSpan Refresh => TimeSpan.FromSeconds(Connection.IsSandbox ? 3 : 20);
 
+    /// <summary>What was not seen for so long does not trouble the overview any more.</summary>
+    private static readonly TimeSpan FindingsKept = TimeSpan.FromHours(2);
+
     private readonly OverviewFacts facts = new();
     private Task refreshing = Task.CompletedTask;
 
@@ -23,6 +27,7 @@ public sealed partial class OverviewPage
     [Inject] private IApprovals Approvals { get; set; } = null!;
     [Inject] private IObservedEvents Events { get; set; } = null!;
     [Inject] private IStacks Stacks { get; set; } = null!;
+    [Inject] private IAccessFindings Findings { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
 
     protected override Task LoadAsync() => RefreshAsync();
@@ -45,6 +50,7 @@ public sealed partial class OverviewPage
             Show(facts.Take, Machines.ListAsync(id, Gone)),
             Show(facts.Take, Buses.ListAsync(id, Gone)),
             Show(facts.Take, Events.QueryAsync(new EventQuery { Connection = id, PageSize = 8 }, Gone)),
+            Show(facts.Take, Findings.ListAsync(id, Time.GetUtcNow() - FindingsKept, Gone)),
             Show(facts.Take, Stacks.ListAsync(id, Gone)));
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Portal.Languages.Data;
 
-namespace Portal.Sandbox.Executions.Integrations;
+namespace Portal.Sandbox.Lambda;
 
 /// <summary>
 /// Runs functions behind HTTP endpoints of the configuration, which take the payload by POST, as the Lambda runtime emulator does. The
@@ -31,11 +31,11 @@ internal sealed class HttpFunctionRunner(SandboxOptions options) : IFunctionRunn
         }
         catch (HttpRequestException e)
         {
-            return new(DataValue.Null, "Lambda.SdkClientException", $"The endpoint {endpoint} of function {call.Name} does not answer: {e.Message}");
+            return new(DataValue.Null, "Lambda.SdkClientException", $"The endpoint {endpoint} of function {call.Name} does not answer: {e.Message}") { IsUnreachable = true };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(DataValue.Null, "Lambda.Unknown", $"Function {call.Name} did not answer within {Patience.TotalMinutes} minutes.");
+            return new(DataValue.Null, "Lambda.Unknown", $"Function {call.Name} did not answer within {Patience.TotalMinutes} minutes.") { IsUnreachable = true };
         }
     }
 

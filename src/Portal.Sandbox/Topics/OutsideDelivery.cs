@@ -1,31 +1,27 @@
-using System.Net;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Portal.Languages.Data;
 using Portal.Sandbox.Durability;
-using Portal.Sandbox.Outbound;
 
 namespace Portal.Sandbox.Topics;
 
-/// <summary>To HTTP endpoints, behind the publisher's back: rows in the journal, tried until they arrive or are given up.</summary>
-internal sealed class HttpDelivery : ISubscriptionDelivery, IDisposable
+/// <summary>To HTTP endpoints and functions, behind the publisher's back: rows in the journal, tried until they arrive or are given up.</summary>
+internal sealed class OutsideDelivery : ISubscriptionDelivery, IDisposable
 {
     public static readonly Collection Waiting = new("topic_deliveries");
 
-    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(15);
-
     private readonly TopicDirectory topics;
     private readonly DeadNotifications dead;
-    private readonly OutboundHttp http;
+    private readonly Dictionary<string, ISubscriberSender> senders;
     private readonly IJournal journal;
     private readonly TimeProvider clock;
-    private readonly ILogger<HttpDelivery> log;
+    private readonly ILogger<OutsideDelivery> log;
     private readonly DueWork work;
     private long next;
 
-    public HttpDelivery(TopicDirectory topics, DeadNotifications dead, OutboundHttp http, IJournal journal, TimeProvider clock, ILogger<HttpDelivery> log)
+    public OutsideDelivery(TopicDirectory topics, DeadNotifications dead, IEnumerable<ISubscriberSender> senders, IJournal journal, TimeProvider clock, ILogger<OutsideDelivery> log)
     {
-        (this.topics, this.dead, this.http, this.journal, this.clock, this.log) = (topics, dead, http, journal, clock, log);
+        (this.topics, this.dead, this.journal, this.clock, this.log) = (topics, dead, journal, clock, log);
+        this.senders = senders.SelectMany(s => s.Protocols.Select(p => (p, s))).ToDictionary(s => s.p, s => s.s, StringComparer.Ordinal);
         work = new DueWork(TryAsync, clock);
         foreach (var row in journal.ReadAll(Waiting))
         {
@@ -34,7 +30,7 @@ internal sealed class HttpDelivery : ISubscriptionDelivery, IDisposable
         }
     }
 
-    public IReadOnlyList<string> Protocols => ["http", "https"];
+    public IReadOnlyList<string> Protocols => [.. senders.Keys];
 
     /// <summary>What waited when the sandbox stopped.</summary>
     private List<WaitingDelivery> Interrupted { get; } = [];
@@ -73,7 +69,7 @@ internal sealed class HttpDelivery : ISubscriptionDelivery, IDisposable
             return null;
         }
 
-        var failure = await SendAsync(subscription, message, cancellationToken);
+        var failure = await senders[subscription.Protocol].SendAsync(subscription, message, delivery.Attempts, cancellationToken);
         if (failure is null)
         {
             await CommitAsync(Done(delivery));
@@ -87,46 +83,6 @@ internal sealed class HttpDelivery : ISubscriptionDelivery, IDisposable
         if (await CommitAsync(Done(delivery).Add(letter.Writes))) letter.Begin();
         else letter.Abandon();
         return null;
-    }
-
-    private async Task<(string Reason, bool IsFinal)?> SendAsync(Subscription subscription, DataObject message, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.CreateTimer(_ => limit.Cancel(), null, AnswerTime, Timeout.InfiniteTimeSpan);
-        try
-        {
-            using var request = Request(subscription, message);
-            using var response = await http.SendAsync(request, limit.Token);
-            if (response.IsSuccessStatusCode) return null;
-
-            // An error of the client will not go away by itself; too many requests will.
-            var isFinal = (int)response.StatusCode is >= 400 and < 500 && response.StatusCode != HttpStatusCode.TooManyRequests;
-            return ($"HTTP {(int)response.StatusCode}", isFinal);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return ("no answer in time", false);
-        }
-        catch (HttpRequestException e)
-        {
-            return (e.Message, e.InnerException is AddressRefusedException);
-        }
-        catch (Exception e) when (e is UriFormatException or InvalidOperationException or NotSupportedException or FormatException)
-        {
-            return (e.Message, true);
-        }
-    }
-
-    private static HttpRequestMessage Request(Subscription subscription, DataObject message)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, subscription.Endpoint) { Content = new StringContent(message.GetString("text")!, Encoding.UTF8, "text/plain") };
-        request.Headers.UserAgent.ParseAdd("Amazon-Simple-Notification-Service-Agent");
-        request.Headers.Add("x-amz-sns-message-type", message.GetString("type"));
-        request.Headers.Add("x-amz-sns-message-id", message.GetString("id"));
-        request.Headers.Add("x-amz-sns-topic-arn", subscription.Topic.ToString());
-        if (!subscription.IsPending) request.Headers.Add("x-amz-sns-subscription-arn", subscription.Arn);
-        if (subscription.IsRaw) request.Headers.Add("x-amz-sns-rawdelivery", "true");
-        return request;
     }
 
     private DataObject? Read(WaitingDelivery delivery) => journal.Read(Waiting, delivery.SubscriptionArn, delivery.Ordinal, 1) is [var row] && row.Ordinal == delivery.Ordinal
