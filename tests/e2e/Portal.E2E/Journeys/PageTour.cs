@@ -42,6 +42,7 @@ public static partial class PageTour
             [PageRoutes.Execution] = urls.Execution(waiting),
             [PageRoutes.Approvals] = urls.Approvals(),
             [PageRoutes.Approval] = approval,
+            [PageRoutes.AccessFindings] = urls.AccessFindings(),
             [PageRoutes.Audit] = urls.Audit(),
             [PageRoutes.Stacks] = urls.Stacks(),
             [PageRoutes.Stack] = urls.Stack("kyc"),
