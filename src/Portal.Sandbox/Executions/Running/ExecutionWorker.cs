@@ -43,7 +43,9 @@ internal sealed class ExecutionWorker(
         for (var i = 0; i < Turns; i++) loops.Add(Task.Run(() => RunAsync(stopping.Token), CancellationToken.None));
         loops.Add(Task.Run(() => dueTimes.RunAsync(stopping.Token), CancellationToken.None));
         loops.Add(Task.Run(() => RebuildAsync(stopping.Token), CancellationToken.None));
-        foreach (var record in interrupted) TryTakeUp(record);
+        // All are there before the first goes on: a MapRun that looks for its children must not take one for lost that comes later.
+        List<LiveExecution> takenUp = [.. interrupted.Select(r => TakeUp(r)).OfType<LiveExecution>()];
+        foreach (var live in takenUp) Resume(live);
         foreach (var machine in machines.All().Where(m => m.IsDeleting)) await machineService.FinishDeletionAsync(machine.Arn, cancellationToken);
     }
 
@@ -54,9 +56,8 @@ internal sealed class ExecutionWorker(
         await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>An execution from the journal goes on where its history stands: what was under way outside is asked for again.</summary>
-    /// <returns>False where it cannot be read.</returns>
-    private bool TryTakeUp(ExecutionRecord record, LiveExecution? lost = null)
+    /// <summary>An execution from the journal, as its history stands; null where it cannot be read.</summary>
+    private LiveExecution? TakeUp(ExecutionRecord record, LiveExecution? lost = null)
     {
         LiveExecution live;
         try
@@ -66,18 +67,23 @@ internal sealed class ExecutionWorker(
         catch (Exception e)
         {
             log.LogError(e, "Execution {Arn} cannot be taken up again", record.Arn);
-            return false;
+            return null;
         }
 
         lives.Add(live);
         lost?.GiveWayTo(live, lives);
+        return live;
+    }
+
+    /// <summary>Goes on where the history stands: what was under way outside is asked for again.</summary>
+    private void Resume(LiveExecution live)
+    {
         foreach (var command in live.Interpreter.Outstanding())
         {
             foreach (var performer in performers) performer.Perform(live, command);
         }
 
         lives.Post(live, new Letter(new Stimulus.Resume()));
-        return true;
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)
@@ -99,7 +105,8 @@ internal sealed class ExecutionWorker(
             log.LogWarning("The disk refused events of execution {Arn}; it is read back from the journal", live.Arn);
             await Task.Delay(RebuildDelay, clock.Real, cancellationToken);
             if (registry.Find(live.Arn) is not { Status: ExecutionStatus.Running } record) GiveUp(live);
-            else if (!TryTakeUp(record, live)) lost.Add(live, null);
+            else if (TakeUp(record, live) is { } rebuilt) Resume(rebuilt);
+            else lost.Add(live, null);
         }
     }
 
