@@ -2,11 +2,12 @@ using Portal.Languages.Data;
 using Portal.Services.Access;
 using Portal.Services.Approvals.Tokens;
 using Portal.Services.Aws;
+using Portal.Services.Executions.Express;
 using Portal.Services.StateMachines;
 
 namespace Portal.Services.Executions;
 
-internal sealed class Executions(UserSessions users, KnownTokens tokens) : IExecutions
+internal sealed class Executions(UserSessions users, KnownTokens tokens, TimeProvider time) : IExecutions
 {
     /// <summary>Of Step Functions: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html</summary>
     private const int LargestInput = 262_144;
@@ -14,7 +15,13 @@ internal sealed class Executions(UserSessions users, KnownTokens tokens) : IExec
     public async Task<AwsResult<Page<ExecutionSummary>>> ListAsync(string connection, ExecutionQuery query, CancellationToken cancellationToken)
     {
         var session = await users.ViewAsync(connection, cancellationToken);
-        return session.IsOk ? await ListAsync(session.Value, query, cancellationToken) : session.Error;
+        if (!session.IsOk) return session.Error;
+        var listed = await ListAsync(session.Value, query, cancellationToken);
+        if (listed.Error?.Code != "StateMachineTypeNotSupported") return listed;
+
+        // Express executions: in their log, if anywhere.
+        var logged = await ExpressLogs.ListAsync(session.Value, query.StateMachineArn, query.Status, time.GetUtcNow(), cancellationToken);
+        return logged.Map(all => new Page<ExecutionSummary>(all, null));
     }
 
     public async Task<AwsResult<IReadOnlyList<ExecutionSummary>>> ListRecentAsync(string connection, ExecutionStatus? status, int limit, CancellationToken cancellationToken)
@@ -34,7 +41,7 @@ internal sealed class Executions(UserSessions users, KnownTokens tokens) : IExec
     public async Task<AwsResult<ExecutionDetail>> GetAsync(string connection, string executionArn, CancellationToken cancellationToken)
     {
         var session = await users.ViewAsync(connection, cancellationToken);
-        return session.IsOk ? (await session.Value.StepFunctions.DescribeExecutionAsync(executionArn, cancellationToken)).Map(ExecutionReader.Detail) : session.Error;
+        return session.IsOk ? await ExecutionHistory.DescribeAsync(session.Value, executionArn, cancellationToken) : session.Error;
     }
 
     public async Task<AwsResult<Page<HistoryEvent>>> HistoryAsync(string connection, HistoryQuery query, CancellationToken cancellationToken)

@@ -1,8 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Services.Executions.Keys;
 
 namespace Portal.Services.Executions;
 
 internal static class ExecutionsServiceCollectionExtensions
 {
-    public static IServiceCollection AddExecutions(this IServiceCollection services) => services.AddScoped<IExecutions, Executions>();
+    public static IServiceCollection AddExecutions(this IServiceCollection services)
+    {
+        services.AddScoped<IExecutions, Executions>();
+        services.AddSingleton<BusinessKeyStore>();
+        services.AddSingleton<BusinessKeySignal>();
+        services.AddHostedService<BusinessKeyIndexer>();
+        services.AddScoped<IBusinessKeys, BusinessKeys>();
+        return services;
+    }
 }

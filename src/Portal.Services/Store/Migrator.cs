@@ -6,7 +6,7 @@ namespace Portal.Services.Store;
 /// <summary>Brings a schema up to date: each step once, in order, all in one transaction, so that of two starters one waits.</summary>
 internal static class Migrator
 {
-    private static readonly IReadOnlyList<Migration> Steps = [EventSchema.Create, AuditSchema.Create, WaitSchema.Create, ViewSchema.Create, FailureSchema.Create, DecisionSchema.Create, KeySchema.Create];
+    private static readonly IReadOnlyList<Migration> Steps = [EventSchema.Create, AuditSchema.Create, WaitSchema.Create, ViewSchema.Create, FailureSchema.Create, DecisionSchema.Create, KeySchema.Create, BusinessKeySchema.Create];
 
     /// <exception cref="InvalidOperationException">The store was written by a newer version.</exception>
     public static void Migrate(DbConnection connection, ISqlDialect dialect)

@@ -24,8 +24,8 @@ internal sealed class StoryWatch(AwsSession session, string executionArn, Histor
     /// <summary>Reads on until there is a story worth showing.</summary>
     public async Task<AwsResult<ExecutionStory>> NextAsync(CancellationToken cancellationToken)
     {
-        var describing = session.StepFunctions.DescribeExecutionAsync(executionArn, cancellationToken);
-        var defining = machine is null ? session.StepFunctions.DescribeStateMachineForExecutionAsync(executionArn, cancellationToken) : null;
+        var describing = ExecutionHistory.DescribeAsync(session, executionArn, cancellationToken);
+        var defining = machine is null ? ExecutionHistory.DefineAsync(session, executionArn, cancellationToken) : null;
         // Twice as much as was told before: a few stories, however long the history is.
         do
         {
@@ -39,7 +39,7 @@ internal sealed class StoryWatch(AwsSession session, string executionArn, Histor
         var described = await describing;
         if (!described.IsOk) return described.Error;
         if (defining is not null) machine = (await defining).Map(StateMachineReader.Detail).Value;
-        return await TellAsync(ExecutionReader.Detail(described.Value), cancellationToken);
+        return await TellAsync(described.Value, cancellationToken);
     }
 
     private async Task<ExecutionStory> TellAsync(ExecutionDetail execution, CancellationToken cancellationToken)

@@ -49,6 +49,32 @@ public sealed class ExecutionsPageTests : PageContext
     }
 
     [Fact]
+    public void Page_BusinessKeys_AreShownAndFiltered()
+    {
+        Fakes.BusinessKeys.Keys[Fakes.Executions.All[3].ExecutionArn] = "Ada Lovelace";
+        Assert.Contains("Ada Lovelace", Open<ExecutionsPage>("/executions").Markup, StringComparison.Ordinal);
+        Assert.Equal(["run-3"], Names(Open<ExecutionsPage>("/executions?q=lovelace")));
+    }
+
+    [Fact]
+    public void Page_KeyOfAnOldExecution_IsFoundInTheIndex()
+    {
+        var old = Execution(50, ExecutionStatus.Succeeded);
+        Fakes.BusinessKeys.Old.Add(old);
+        Fakes.BusinessKeys.Keys[old.ExecutionArn] = "Grace Hopper";
+        var page = Open<ExecutionsPage>("/executions?q=hopper");
+        page.WaitForAssertion(() => Assert.Equal(["run-50"], Names(page)));
+    }
+
+    [Fact]
+    public void Page_Failed_ShowsItsError()
+    {
+        Fakes.Executions.All[2] = new ExecutionDetail(Fakes.Executions.All[2].ExecutionArn, Samples.MachineArn, "run-2", ExecutionStatus.Failed, Samples.Now) { Error = "Ledger.Down", Cause = "No answer." };
+        var page = Open<ExecutionsPage>("/executions");
+        page.WaitForAssertion(() => Assert.Contains("Ledger.Down", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task StopChosen_Confirmed_StopsOnlyThoseThatRun()
     {
         var page = Open<ExecutionsPage>("/executions");
@@ -65,7 +91,7 @@ public sealed class ExecutionsPageTests : PageContext
     {
         Fakes.Executions.All.Clear();
         for (var i = 0; i < 250; i++) Fakes.Executions.All.Add(Execution(i, ExecutionStatus.Succeeded));
-        var feed = new ExecutionFeed(Fakes.Executions, Samples.Connection, Samples.MachineArn, null);
+        var feed = new ExecutionFeed(Fakes.Executions, Fakes.BusinessKeys, Samples.Connection, Samples.MachineArn, null);
         await feed.LoadAsync(Xunit.TestContext.Current.CancellationToken);
         await feed.MoreAsync(Xunit.TestContext.Current.CancellationToken);
         Assert.Equal((200, true), (feed.Items.Count, feed.HasMore));
@@ -78,7 +104,7 @@ public sealed class ExecutionsPageTests : PageContext
     [Fact]
     public async Task Feed_OfOneStatus_DropsWhatHasLeftIt()
     {
-        var feed = new ExecutionFeed(Fakes.Executions, Samples.Connection, null, ExecutionStatus.Running);
+        var feed = new ExecutionFeed(Fakes.Executions, Fakes.BusinessKeys, Samples.Connection, null, ExecutionStatus.Running);
         await feed.LoadAsync(Xunit.TestContext.Current.CancellationToken);
         Assert.Equal(2, feed.Items.Count);
         Fakes.Executions.All[0] = Execution(0, ExecutionStatus.Succeeded);

@@ -111,6 +111,19 @@ public sealed class StateMachinePartsTests : PageContext
         Assert.Contains("The state is wrong.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Details_BusinessKey_IsPreviewedAndSaved()
+    {
+        Fakes.Executions.All.Add(Stories.Execution(Portal.Services.Executions.ExecutionStatus.Succeeded));
+        var page = OpenPage("?tab=details");
+        page.Find("[data-testid=key-path]").Input("$.name");
+        Assert.Contains("In the newest execution: Ada", page.Markup, StringComparison.Ordinal);
+        page.Find("[data-testid=save-key]").Click();
+        Assert.Equal("$.name", Fakes.BusinessKeys.Path);
+        page.Find("[data-testid=key-path]").Input("$.names[*]");
+        Assert.True(page.Find("[data-testid=save-key]").HasAttribute("disabled"));
+    }
+
     private IRenderedComponent<StateMachinePage> OpenPage(string query) => Open<StateMachinePage>($"/machines/{Samples.MachineArn}{query}", p => p.Add(x => x.Arn, Samples.MachineArn));
 
     private static void Type(IRenderedComponent<StateMachinePage> page, string definition)

@@ -4,6 +4,7 @@ using Portal.Services.Approvals;
 using Portal.Services.Aws;
 using Portal.Services.EventBuses;
 using Portal.Services.Executions;
+using Portal.Services.Executions.Keys;
 using Portal.Services.Observatory;
 using Portal.Services.Observatory.Correlation;
 using Portal.Services.StateMachines;
@@ -20,6 +21,7 @@ internal sealed class FakeServices
     public FakeEventBuses EventBuses { get; } = new();
     public FakeApprovals Approvals { get; } = new();
     public FakeCorrelation Correlation { get; } = new();
+    public FakeBusinessKeys BusinessKeys { get; } = new();
     public FakeVersions Versions { get; } = new();
     public FakeStateTests StateTests { get; } = new();
     public FakeDefinitionChecks DefinitionChecks { get; } = new();
@@ -34,6 +36,7 @@ internal sealed class FakeServices
         services.AddSingleton<IEventBuses>(EventBuses);
         services.AddSingleton<IApprovals>(Approvals);
         services.AddSingleton<ICorrelation>(Correlation);
+        services.AddSingleton<IBusinessKeys>(BusinessKeys);
         services.AddSingleton<IStateMachineVersions>(Versions);
         services.AddSingleton<IStateTests>(StateTests);
         services.AddSingleton<IDefinitionChecks>(DefinitionChecks);

@@ -1,5 +1,6 @@
 using Portal.Services.Aws;
 using Portal.Services.Executions;
+using Portal.Services.Executions.Keys;
 
 namespace Portal.Components.Pages.Executions;
 
@@ -9,18 +10,34 @@ namespace Portal.Components.Pages.Executions;
 /// </summary>
 /// <param name="machine">ARN of the only state machine; null for all.</param>
 /// <param name="status">The only status to ask AWS for; null for all.</param>
-public sealed class ExecutionFeed(IExecutions executions, string connection, string? machine, ExecutionStatus? status)
+public sealed class ExecutionFeed(IExecutions executions, IBusinessKeys keys, string connection, string? machine, ExecutionStatus? status)
 {
     public const int PageSize = 100;
+
+    /// <summary>Found by their business keys; each costs a call.</summary>
+    private const int MostFound = 50;
 
     /// <summary>AWS gives no more in one call, and a list over all machines has one call each.</summary>
     public const int MostOfAll = 1000;
 
     private readonly Dictionary<string, ExecutionSummary> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> keyOf = new(StringComparer.Ordinal);
+
     private int limit = 200;
     private string? nextToken;
 
     public IReadOnlyCollection<ExecutionSummary> Items => known.Values;
+
+    /// <summary>Business keys of what was fetched, by ARN.</summary>
+    public IReadOnlyDictionary<string, string> Keys => keyOf;
+
+    /// <summary>Adds executions whose business key holds a text, however old they are.</summary>
+    public async Task SearchAsync(string text, CancellationToken cancellationToken)
+    {
+        var found = await keys.FindAsync(connection, text, MostFound, cancellationToken);
+        foreach (var item in (found.Value ?? []).Where(f => machine is null || f.StateMachineArn == machine)) known.TryAdd(item.ExecutionArn, item);
+        await ReadKeysAsync(cancellationToken);
+    }
 
     public bool HasMore { get; private set; }
 
@@ -32,6 +49,7 @@ public sealed class ExecutionFeed(IExecutions executions, string connection, str
         // A later fetch of the first page does not forget how far one has scrolled.
         if (nextToken is null && (known.Count == 0 || !HasMore)) (nextToken, HasMore) = (page.Value.NextToken, page.Value.NextToken is not null);
         Take(page.Value.Items);
+        await ReadKeysAsync(cancellationToken);
         return known.Count;
     }
 
@@ -48,6 +66,7 @@ public sealed class ExecutionFeed(IExecutions executions, string connection, str
         if (!page.IsOk) return page.Error;
         (nextToken, HasMore) = (page.Value.NextToken, page.Value.NextToken is not null);
         Take(page.Value.Items);
+        await ReadKeysAsync(cancellationToken);
         return known.Count;
     }
 
@@ -57,7 +76,15 @@ public sealed class ExecutionFeed(IExecutions executions, string connection, str
         if (!recent.IsOk) return recent.Error;
         HasMore = recent.Value.Count >= limit && limit < MostOfAll;
         Take(recent.Value);
+        await ReadKeysAsync(cancellationToken);
         return known.Count;
+    }
+
+    /// <summary>Only of those that have none yet: the index may be a moment behind.</summary>
+    private async Task ReadKeysAsync(CancellationToken cancellationToken)
+    {
+        var found = await keys.OfAsync(connection, [.. known.Keys.Where(arn => !keyOf.ContainsKey(arn))], cancellationToken);
+        foreach (var (arn, key) in found.Value ?? new Dictionary<string, string>()) keyOf[arn] = key;
     }
 
     private Task<AwsResult<Page<ExecutionSummary>>> PageAsync(string? token, CancellationToken cancellationToken) =>

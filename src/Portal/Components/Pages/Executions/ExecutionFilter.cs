@@ -4,7 +4,7 @@ namespace Portal.Components.Pages.Executions;
 
 /// <summary>Filter and order of a list of executions, as the address has them.</summary>
 /// <param name="Statuses">Empty for all.</param>
-/// <param name="Text">Part of the execution's name; null or empty for all.</param>
+/// <param name="Text">Part of the execution's name or business key; null or empty for all.</param>
 /// <param name="Since">The earliest start; null for any.</param>
 /// <param name="Sort"><c>name</c>, <c>status</c>, <c>machine</c>, <c>started</c>, <c>duration</c>, a hyphen before it for descending; newest first by default.</param>
 public sealed record ExecutionFilter(IReadOnlyList<ExecutionStatus> Statuses, string? Text, DateTimeOffset? Since, string? Sort)
@@ -28,10 +28,12 @@ public sealed record ExecutionFilter(IReadOnlyList<ExecutionStatus> Statuses, st
         return new ExecutionFilter(ExecutionStatuses.Read(status), text?.Trim(), span.Key is null ? null : now - span.Span, sort);
     }
 
-    public IReadOnlyList<ExecutionSummary> Apply(IEnumerable<ExecutionSummary> all, DateTimeOffset now)
+    /// <param name="keys">Business keys by ARN.</param>
+    public IReadOnlyList<ExecutionSummary> Apply(IEnumerable<ExecutionSummary> all, DateTimeOffset now, IReadOnlyDictionary<string, string>? keys = null)
     {
         var found = all.Where(e => (Statuses.Count == 0 || Statuses.Contains(e.Status))
-            && (string.IsNullOrEmpty(Text) || e.Name.Contains(Text, StringComparison.OrdinalIgnoreCase))
+            && (string.IsNullOrEmpty(Text) || e.Name.Contains(Text, StringComparison.OrdinalIgnoreCase)
+                || keys?.GetValueOrDefault(e.ExecutionArn)?.Contains(Text, StringComparison.OrdinalIgnoreCase) == true)
             && (Since is null || e.StartedAt >= Since));
         return [.. Order(found, now)];
     }

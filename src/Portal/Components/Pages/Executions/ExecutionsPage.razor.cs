@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Portal.Components.Controls;
 using Portal.Services.Aws;
 using Portal.Services.Executions;
+using Portal.Services.Executions.Keys;
 using Portal.Services.StateMachines;
 
 namespace Portal.Components.Pages.Executions;
@@ -21,6 +22,8 @@ public sealed partial class ExecutionsPage
     private ExecutionFeed? feed;
     private LiveRefresh? live;
     private BulkRun<ExecutionSummary>? run;
+    private ExecutionErrors? errors;
+    private string? searched;
     private AwsError? error;
     private bool loaded;
     private bool loadingMore;
@@ -29,6 +32,7 @@ public sealed partial class ExecutionsPage
     private string? startDefinition;
 
     [Inject] private IExecutions Executions { get; set; } = null!;
+    [Inject] private IBusinessKeys Keys { get; set; } = null!;
     [Inject] private IStateMachines Machines { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
@@ -44,7 +48,7 @@ public sealed partial class ExecutionsPage
 
     private ExecutionFilter Filter => ExecutionFilter.Read(Status, Text, Since, Sort, Time.GetUtcNow());
 
-    private IReadOnlyList<ExecutionSummary> Shown => feed is null ? [] : Filter.Apply(feed.Items, Time.GetUtcNow());
+    private IReadOnlyList<ExecutionSummary> Shown => feed is null ? [] : Filter.Apply(feed.Items, Time.GetUtcNow(), feed.Keys);
 
     private IReadOnlyList<ExecutionSummary> ChosenItems => feed is null ? [] : [.. feed.Items.Where(e => chosen.Contains(e.ExecutionArn))];
 
@@ -57,16 +61,27 @@ public sealed partial class ExecutionsPage
     {
         (loaded, error) = (false, null);
         chosen.Clear();
-        var mine = feed = new ExecutionFeed(Executions, ConnectionId, string.IsNullOrEmpty(Machine) ? null : Machine, OnlyStatus);
+        var mine = feed = new ExecutionFeed(Executions, Keys, ConnectionId, string.IsNullOrEmpty(Machine) ? null : Machine, OnlyStatus);
+        errors?.Dispose();
+        errors = new ExecutionErrors(Executions, ConnectionId);
+        searched = null;
         StartLive();
         var list = Machines.ListAsync(ConnectionId, Gone);
         await FetchAsync(mine, Gone);
         var known = await list;
+        await SearchAsync();
         if (known.IsOk) machines = [.. known.Value.OrderBy(m => m.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await base.OnParametersSetAsync();
+        await SearchAsync();
     }
 
     protected override async ValueTask LeaveAsync()
     {
+        errors?.Dispose();
         if (live is not null) await live.DisposeAsync();
     }
 
@@ -94,6 +109,14 @@ public sealed partial class ExecutionsPage
         error = result.Error;
         loaded |= result.IsOk;
         return result.IsOk;
+    }
+
+    /// <summary>What was not fetched may have the key that is looked for.</summary>
+    private async Task SearchAsync()
+    {
+        if (feed is not { } mine || !loaded || searched == Text) return;
+        searched = Text;
+        if (Text is { Length: > 1 }) await mine.SearchAsync(Text, Gone);
     }
 
     private async Task MoreAsync()
