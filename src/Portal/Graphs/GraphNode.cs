@@ -28,6 +28,18 @@ public sealed record GraphNode(string Id, NodeKind Kind)
 
     public const string EndId = "\u0001end";
 
+    /// <summary>What is shown in place of the id, where that is no name.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Another sign than that of its kind.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>What it is, in words, where it is no state.</summary>
+    public string? KindName { get; init; }
+
+    /// <summary>The name to show.</summary>
+    public string Name => Title ?? Id;
+
     /// <summary>A second line: what a Task calls, how long a Wait waits.</summary>
     public string? Detail { get; init; }
 

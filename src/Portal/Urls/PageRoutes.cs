@@ -6,7 +6,7 @@ public static class PageRoutes
     public const string Overview = "/";
     public const string Events = "/events";
     public const string Event = "/events/{EventId}";
-    public const string Trace = "/trace/{EventId}";
+    public const string Trace = "/trace/{Id}";
     public const string EventBuses = "/buses";
     public const string EventBus = "/buses/{Name}";
     public const string Rules = "/rules";

@@ -9,7 +9,11 @@ public sealed partial class PortalUrls
 
     public string Event(string eventId) => With(new UrlBuilder(PageRoutes.Events).Segment(eventId));
 
-    public string Trace(string eventId) => With(new UrlBuilder("/trace").Segment(eventId));
+    /// <param name="id">The id of an event, or the ARN of an execution.</param>
+    /// <param name="fromHere">Only what followed from it, not what led to it.</param>
+    /// <param name="view"><c>graph</c>; null for the waterfall.</param>
+    public string Trace(string id, bool fromHere = false, string? view = null) =>
+        With(new UrlBuilder("/trace").Segment(id).Query("from", fromHere ? "here" : null).Query("view", view));
 
     public string EventBuses() => Page(PageRoutes.EventBuses);
 

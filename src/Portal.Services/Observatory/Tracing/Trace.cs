@@ -58,7 +58,7 @@ public enum TraceStatus
 /// <param name="ParentId">What caused it; null for the first.</param>
 /// <param name="Depth">0 for the first.</param>
 /// <param name="Name">Detail-type, target, execution or state.</param>
-/// <param name="From">When it began. An event of a state does not begin before the state, although envelopes give whole seconds only.</param>
+/// <param name="From">When it began. Of an event the latest time that its envelope's whole second and what came of it allow; not before the state that emitted it.</param>
 /// <param name="To">When it ended; the same as <paramref name="From"/> for a moment; null while it goes on, or where the end is not known.</param>
 public sealed record TraceSpan(string Id, string? ParentId, int Depth, TraceSpanKind Kind, string Name, TraceStatus Status, DateTimeOffset From, DateTimeOffset? To)
 {
@@ -89,4 +89,7 @@ public sealed record TraceSpan(string Id, string? ParentId, int Depth, TraceSpan
     public EventDelivery? Delivery { get; init; }
     public ExecutionSummary? Execution { get; init; }
     public StateVisit? Visit { get; init; }
+
+    /// <summary>The execution itself, or the one that a state belongs to; null for events and deliveries.</summary>
+    public string? ExecutionArn { get; init; }
 }

@@ -132,7 +132,7 @@ internal sealed class TraceWalk(ITraceSource source, TraceQuery query)
 
     private static TraceNode EventNode(TraceNode? parent, string eventId, RecordedEvent? recorded, TracedEvent? known)
     {
-        var from = Later(recorded?.Time ?? parent?.Span.To, parent?.Span.From);
+        var from = Later(recorded is null ? parent?.Span.To : SentAt(recorded, known), parent?.Span.From);
         return new(new($"e:{eventId}@{recorded?.EventBusName}", parent?.Span.Id, Below(parent), TraceSpanKind.Event, recorded?.DetailType ?? "Event",
             recorded is null ? TraceStatus.NotRecorded : TraceStatus.Recorded, from, from) { StartId = eventId, Event = recorded }, parent) { Known = known };
     }
@@ -145,6 +145,7 @@ internal sealed class TraceWalk(ITraceSource source, TraceQuery query)
         {
             StartId = execution.ExecutionArn,
             Execution = execution,
+            ExecutionArn = execution.ExecutionArn,
             Error = (execution as Executions.ExecutionDetail)?.Error,
         };
 
@@ -152,6 +153,7 @@ internal sealed class TraceWalk(ITraceSource source, TraceQuery query)
         new($"s:{executionArn}:{visit.EnteredEventId}", above.Span.Id, Below(above), TraceSpanKind.State, visit.StateName, TraceStates.StatusOf(visit.Status), visit.EnteredAt, visit.ExitedAt)
         {
             Visit = visit,
+            ExecutionArn = executionArn,
             Error = visit.Error,
         };
 
@@ -167,6 +169,14 @@ internal sealed class TraceWalk(ITraceSource source, TraceQuery query)
             Evidence = delivery.Evidence,
             Error = delivery.Error,
         };
+    }
+
+    /// <summary>Envelopes give whole seconds. Within that second the event was sent before anything came of it.</summary>
+    private static DateTimeOffset SentAt(RecordedEvent e, TracedEvent? known)
+    {
+        if (e.Time.UtcTicks % TimeSpan.TicksPerSecond != 0) return e.Time;
+        var effect = (known?.Deliveries ?? []).Select(d => d.DeliveredAt).OfType<DateTimeOffset>().Append(e.RecordedAt).Min();
+        return effect < e.Time ? e.Time : effect < e.Time.AddSeconds(1) ? effect : e.Time.AddTicks(TimeSpan.TicksPerSecond - 1);
     }
 
     private static int Below(TraceNode? parent) => parent is null ? 0 : parent.Span.Depth + 1;

@@ -19,17 +19,17 @@ public abstract class GraphShapeBase : ComponentBase
 
     protected GraphNode Node => Placed.Node;
 
-    protected string Name => Cut(Node.Id, LayoutSizes.LongestName);
+    protected string Name => Cut(Node.Name, LayoutSizes.LongestName);
 
     protected string? Detail => Node.Detail is null ? null : Cut(Node.Detail, LayoutSizes.LongestDetail);
 
     protected string ToneClass => Mark is null ? "none" : "tone-" + StatusTones.Of(Mark.Status).ToString().ToLowerInvariant();
 
-    protected string IconName => "state-" + Node.Kind.ToString().ToLowerInvariant();
+    protected string IconName => Node.Icon ?? "state-" + Node.Kind.ToString().ToLowerInvariant();
 
     /// <summary>What a screen reader says: what is to be seen, then the rest.</summary>
     protected string Words => string.Join(' ', new[] { Name, Node.IsCluster ? Node.Kind.ToString() : Detail }.Where(t => t is not null))
-        + (Name == Node.Id ? "" : $", {Node.Id}") + (Node.IsCluster ? "" : $", {Node.Kind}")
+        + (Name == Node.Name ? "" : $", {Node.Name}") + (Node.IsCluster ? "" : $", {Node.KindName ?? Node.Kind.ToString()}")
         + (Mark is null ? "" : $", {StatusTones.Text(Mark.Status).ToLowerInvariant()}")
         + (Mark?.Retries > 0 ? $", {Mark.Retries} retries" : "") + (Mark?.Events > 0 ? $", {Mark.Events} events" : "");
 

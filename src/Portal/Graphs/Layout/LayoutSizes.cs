@@ -46,7 +46,7 @@ internal static class LayoutSizes
 
     public static double NodeWidth(GraphNode node)
     {
-        var text = Math.Max(node.Id.Length * NameChar, (node.Detail?.Length ?? 0) * DetailChar);
+        var text = Math.Max(node.Name.Length * NameChar, (node.Detail?.Length ?? 0) * DetailChar);
         return Math.Ceiling(Math.Clamp(IconWidth + 14 + text, NarrowestNode, WidestNode) / 2) * 2;
     }
 
