@@ -63,9 +63,17 @@ internal sealed class DeliveryFinder(RuleCatalog catalog, EventStore events, Exe
     /// <summary>The bus log knows about every target, where the bus writes one.</summary>
     private static EventDelivery Combine(EventDelivery delivery, IReadOnlyList<BusLogRecord> records)
     {
-        var last = records.LastOrDefault(r => r.RuleArn == delivery.Rule.Arn && r.TargetArn == delivery.Target.Arn && r.Outcome is not null);
+        var own = records.Where(r => r.RuleArn == delivery.Rule.Arn && r.TargetArn == (r.IsDeadLetter ? delivery.Target.DeadLetterArn : delivery.Target.Arn)).ToList();
+        if (own.Count == 0) return delivery;
+        delivery = delivery with
+        {
+            Attempts = [.. own.Select(r => r.Attempt).OfType<DeliveryAttempt>()],
+            Latency = own.LastOrDefault(r => r.Latency is not null)?.Latency,
+            IsDeadLettered = own.Exists(r => r.IsDeadLetter),
+        };
+        var last = own.FindLast(r => r.Outcome is not null);
         if (last is null) return delivery;
-        if (last.Outcome == DeliveryOutcome.Failed) return delivery with { Outcome = DeliveryOutcome.Failed, Error = last.Error, DeliveredAt = last.At };
+        if (last.Outcome == DeliveryOutcome.Failed) return delivery with { Outcome = DeliveryOutcome.Failed, Error = own.FindLast(r => r.Error is not null)?.Error, DeliveredAt = last.At };
         return delivery.Outcome == DeliveryOutcome.Delivered ? delivery : delivery with { Outcome = DeliveryOutcome.Delivered, Evidence = "The bus's log says so.", DeliveredAt = last.At };
     }
 

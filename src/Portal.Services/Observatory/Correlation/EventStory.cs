@@ -47,6 +47,15 @@ public sealed record EventDelivery(RuleDetail Rule, TargetDetail Target, Deliver
     public string? LogLine { get; init; }
     public DateTimeOffset? DeliveredAt { get; init; }
 
+    /// <summary>The tries, oldest first; empty where the bus writes no log, or logs errors only and there was none.</summary>
+    public IReadOnlyList<DeliveryAttempt> Attempts { get; init; } = [];
+
+    /// <summary>From EventBridge's acceptance of the event to the end of the last try; null where the bus's log does not say.</summary>
+    public TimeSpan? Latency { get; init; }
+
+    /// <summary>The bus's log says that the event went to the target's dead-letter queue.</summary>
+    public bool IsDeadLettered { get; init; }
+
     /// <summary>What EventBridge's bus log says about a failure.</summary>
     public string? Error { get; init; }
 }

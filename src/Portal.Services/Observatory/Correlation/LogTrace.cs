@@ -48,10 +48,27 @@ internal static class LogTrace
     {
         if (DataValue.TryParse(line.Message) is not DataObject record || record.GetString("message_type") is not { } type) return null;
         var details = record.GetObject("details");
-        return new(type, line.Timestamp, details?.GetString("rule_arn"), details?.GetString("target_arn"), Outcomes.GetValueOrDefault(type), record.GetObject("error")?.GetString("error_message"));
+        var error = record.GetObject("error")?.GetString("error_message");
+        var isAttempt = type.StartsWith("INVOCATION_ATTEMPT_", StringComparison.Ordinal) && details?.GetString("invocation_status") is not null;
+        return new(type, line.Timestamp, details?.GetString("rule_arn"), details?.GetString("target_arn"), Outcomes.GetValueOrDefault(type), error)
+        {
+            Attempt = isAttempt
+                ? new((int)(details!.GetInt64("attempt_count") ?? 1), line.Timestamp, details.GetString("invocation_status")!, Milliseconds(details, "target_duration_ms"), error)
+                : null,
+            TotalAttempts = (int?)details?.GetInt64("total_attempts"),
+            Latency = details is null ? null : Milliseconds(details, "ingestion_to_complete_latency_ms"),
+        };
     }
+
+    private static TimeSpan? Milliseconds(DataObject details, string name) => details.GetInt64(name) is { } value ? TimeSpan.FromMilliseconds(value) : null;
 }
 
 /// <param name="Type">For example INVOCATION_SUCCESS.</param>
 /// <param name="Outcome">Null for steps that are none.</param>
-internal sealed record BusLogRecord(string Type, DateTimeOffset At, string? RuleArn, string? TargetArn, DeliveryOutcome? Outcome, string? Error);
+internal sealed record BusLogRecord(string Type, DateTimeOffset At, string? RuleArn, string? TargetArn, DeliveryOutcome? Outcome, string? Error)
+{
+    public DeliveryAttempt? Attempt { get; init; }
+    public int? TotalAttempts { get; init; }
+    public TimeSpan? Latency { get; init; }
+    public bool IsDeadLetter => Type == "INVOCATION_DLQ";
+}

@@ -13,5 +13,6 @@ internal static class StoryChanges
         && a.Deliveries.Count == b.Deliveries.Count && a.Deliveries.Zip(b.Deliveries).All(p => Same(p.First, p.Second));
 
     private static bool Same(EventDelivery a, EventDelivery b) => a.Outcome == b.Outcome && a.Confidence == b.Confidence && a.Execution?.ExecutionArn == b.Execution?.ExecutionArn
-        && a.Execution?.Status == b.Execution?.Status && a.LogLine == b.LogLine && a.Error == b.Error;
+        && a.Execution?.Status == b.Execution?.Status && a.LogLine == b.LogLine && a.Error == b.Error
+        && a.Attempts.Count == b.Attempts.Count && a.IsDeadLettered == b.IsDeadLettered;
 }

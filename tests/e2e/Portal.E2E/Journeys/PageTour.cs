@@ -25,6 +25,7 @@ public static partial class PageTour
             [PageRoutes.Overview] = urls.Overview(),
             [PageRoutes.Events] = urls.Events(),
             [PageRoutes.Event] = recorded,
+            [PageRoutes.Trace] = urls.Trace(waiting),
             [PageRoutes.EventBuses] = urls.EventBuses(),
             [PageRoutes.EventBus] = urls.EventBus("ApprovalsEventBus"),
             [PageRoutes.Rules] = urls.Rules(),

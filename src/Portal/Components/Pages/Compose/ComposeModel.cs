@@ -50,21 +50,24 @@ public sealed class ComposeModel
     }
 
     /// <summary>A recorded event as a draft: what EventBridge and Step Functions added is left out, and a task token was never kept.</summary>
-    public void Begin(RecordedEventDetail recorded)
+    public static EventDraft DraftOf(RecordedEventDetail recorded)
     {
         var envelope = DataValue.TryParse(recorded.Envelope) as DataObject;
         var added = recorded.Event.ExecutionArn is null ? 0 : 2;
-        Start(
-        [
-            new EventDraft
-            {
-                EventBusName = recorded.Event.EventBusName,
-                Source = recorded.Event.Source,
-                DetailType = recorded.Event.DetailType,
-                Detail = (envelope?["detail"] ?? DataObject.Empty).ToIndentedJson(),
-                Resources = [.. recorded.Event.Resources.Take(Math.Max(0, recorded.Event.Resources.Count - added))],
-            },
-        ]);
+        return new()
+        {
+            EventBusName = recorded.Event.EventBusName,
+            Source = recorded.Event.Source,
+            DetailType = recorded.Event.DetailType,
+            Detail = (envelope?["detail"] ?? DataObject.Empty).ToIndentedJson(),
+            Resources = [.. recorded.Event.Resources.Take(Math.Max(0, recorded.Event.Resources.Count - added))],
+        };
+    }
+
+    /// <summary>A recorded event to be edited.</summary>
+    public void Begin(RecordedEventDetail recorded)
+    {
+        Start([DraftOf(recorded)]);
         if (recorded.Event.CarriesTaskToken)
             LoadIssues = [new(null, null, IssueSeverity.Warning, "The event carried a task token. The portal keeps none, so its place holds a mask: write your own value there, or whoever gets the event cannot answer.")];
     }
