@@ -9,6 +9,7 @@ Dictionary<string, Func<IReadOnlyDictionary<string, string>, int>> benchmarks = 
     [MatchingBenchmark.Name] = MatchingBenchmark.Run,
     [LanguageBenchmark.Name] = LanguageBenchmark.Run,
     [ObservatoryBenchmark.Name] = ObservatoryBenchmark.Run,
+    [ScreenBenchmark.Name] = ScreenBenchmark.Run,
 };
 
 if (args.Length == 0 || args.Length % 2 == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

@@ -6,23 +6,33 @@ using Portal.Services.Observatory.Events;
 namespace Portal.Services.Observatory.Live;
 
 /// <summary>One page's view on what is being recorded.</summary>
-internal sealed class EventSubscription(EventMatcher matcher, TimeProvider time, Action<EventSubscription> onDispose) : IEventSubscription
+internal sealed class EventSubscription : IEventSubscription
 {
-    /// <summary>How many events wait for a page at most; more than a page shows.</summary>
-    private const int Capacity = 500;
+    /// <summary>How many events wait for a page at most; more than a page shows. What comes on top of that pushes the oldest out.</summary>
+    internal const int Capacity = 500;
 
-    /// <summary>At most four batches a second: more no eye can follow.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>At most ten batches a second: more no eye can follow, and less would be seen as a delay.</summary>
+    internal static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly Channel<RecordedEvent> waiting = Channel.CreateBounded<RecordedEvent>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly EventMatcher matcher;
+    private readonly TimeProvider time;
+    private readonly Action<EventSubscription> onDispose;
+    private readonly Channel<RecordedEvent> waiting;
     private long skipped;
+
+    public EventSubscription(EventMatcher matcher, TimeProvider time, Action<EventSubscription> onDispose)
+    {
+        (this.matcher, this.time, this.onDispose) = (matcher, time, onDispose);
+        waiting = Channel.CreateBounded<RecordedEvent>(new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest },
+            _ => Interlocked.Increment(ref skipped));
+    }
 
     public Page<RecordedEvent> Snapshot { get; set; } = Page<RecordedEvent>.Empty;
 
-    /// <summary>Never waits: where the page has not kept up the event is counted, not kept.</summary>
+    /// <summary>Never waits: where the page has not kept up the oldest event that waits is counted, not kept.</summary>
     public void Offer(RecordedEvent e, string envelope)
     {
-        if (matcher.Matches(e, envelope) && !waiting.Writer.TryWrite(e)) Interlocked.Increment(ref skipped);
+        if (matcher.Matches(e, envelope)) waiting.Writer.TryWrite(e);
     }
 
     public async IAsyncEnumerable<EventBatch> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -52,6 +52,12 @@ internal sealed class Recorder(IPortalDatabase database, EventStore events, Wait
             foreach (var request in taken) request.Done.TrySetResult();
             Tell(all, recorded, newWaits);
         }
+        catch (Exception e) when (taken.Count > 1)
+        {
+            // One of them may be what the store refuses: it must not take the others with it.
+            log.LogWarning("{Count} events could not be stored together: {Message}", taken.Sum(r => r.Events.Count), e.Message);
+            foreach (var request in taken) await WriteAsync([request]);
+        }
         catch (Exception e)
         {
             log.LogError(e, "{Count} events could not be stored; they stay in their queues", taken.Sum(r => r.Events.Count));

@@ -6,15 +6,21 @@ using Portal.Services.Observatory.Recording;
 namespace Portal.Services.Observatory.Taps;
 
 /// <summary>
-/// Empties one tap's queue: long poll, decode, record, and only then delete. While full batches come several receive at
-/// once; on an error it waits longer and longer, and says so.
+/// Empties one tap's queue: long poll, decode, record, and only then delete. The next messages are received while the last ones are
+/// being recorded; while full batches come several receive at once. On an error it waits longer and longer, and says so.
 /// </summary>
-internal sealed class TapReader(AwsSession session, Tap tap, EventDecoder decoder, Recorder recorder, TapHealth health, TimeProvider time, ILogger log)
+internal sealed class TapReader(AwsSession session, Tap tap, EventDecoder decoder, Recorder recorder, TapHealth health, TimeProvider time, ILogger log) : IDisposable
 {
     private const int BatchSize = 10;
-    private const int HelpersWhenBusy = 5;
+    private const int HelpersWhenBusy = 4;
     private const int LongestPollSeconds = 20;
+
+    /// <summary>How many batches are recorded and deleted at a time: more messages stay in the queue meanwhile.</summary>
+    private const int MostInFlight = 16;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim slots = new(MostInFlight, MostInFlight);
+    private AwsError? failed;
 
     private string Connection => session.Connection.Id;
 
@@ -22,6 +28,21 @@ internal sealed class TapReader(AwsSession session, Tap tap, EventDecoder decode
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         health.Started(Connection, tap.EventBusName);
+        try
+        {
+            await ReadAllAsync(cancellationToken);
+        }
+        finally
+        {
+            // What was received is recorded before the reader is gone.
+            for (var slot = 0; slot < MostInFlight; slot++) await slots.WaitAsync(CancellationToken.None);
+        }
+    }
+
+    public void Dispose() => slots.Dispose();
+
+    private async Task ReadAllAsync(CancellationToken cancellationToken)
+    {
         var pause = TimeSpan.FromSeconds(1);
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -41,18 +62,10 @@ internal sealed class TapReader(AwsSession session, Tap tap, EventDecoder decode
 
     private async Task<AwsError?> ReadAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var (count, error) = await ReceiveAsync(LongestPollSeconds, cancellationToken);
-            if (error is not null || count < BatchSize) return error;
-            var helpers = Enumerable.Range(0, HelpersWhenBusy).Select(_ => DrainAsync(cancellationToken));
-            return (await Task.WhenAll(helpers)).FirstOrDefault(e => e is not null);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // The store failed, not AWS: the messages become visible again after a while.
-            return new(AwsErrorKind.Service, "Portal.StoreFailed", "Events cannot be stored: " + e.Message, "Look at the data directory: is the disk full?", Retryable: true);
-        }
+        var (count, error) = await ReceiveAsync(LongestPollSeconds, cancellationToken);
+        if (error is not null || count < BatchSize) return error;
+        var helpers = Enumerable.Range(0, HelpersWhenBusy).Select(_ => DrainAsync(cancellationToken));
+        return (await Task.WhenAll(helpers)).FirstOrDefault(e => e is not null);
     }
 
     private async Task<AwsError?> DrainAsync(CancellationToken cancellationToken)
@@ -64,16 +77,44 @@ internal sealed class TapReader(AwsSession session, Tap tap, EventDecoder decode
         }
     }
 
+    /// <returns>How many messages came, or what went wrong now or with messages before.</returns>
     private async Task<(int Count, AwsError? Error)> ReceiveAsync(int waitSeconds, CancellationToken cancellationToken)
     {
-        var received = await session.Sqs.ReceiveAsync(new(tap.QueueUrl, BatchSize, waitSeconds), cancellationToken);
-        if (!received.IsOk) return (0, received.Error);
-        health.Received(Connection, tap.EventBusName, received.Value.Count > 0);
-        if (received.Value.Count == 0) return (0, null);
+        await slots.WaitAsync(cancellationToken);
+        var handedOn = false;
+        try
+        {
+            if (Interlocked.Exchange(ref failed, null) is { } before) return (0, before);
+            var received = await session.Sqs.ReceiveAsync(new(tap.QueueUrl, BatchSize, waitSeconds), cancellationToken);
+            if (!received.IsOk) return (0, received.Error);
+            health.Received(Connection, tap.EventBusName, received.Value.Count > 0);
+            if (received.Value.Count == 0) return (0, Interlocked.Exchange(ref failed, null));
+            handedOn = true;
+            _ = KeepAsync(received.Value);
+            return (received.Value.Count, null);
+        }
+        finally
+        {
+            if (!handedOn) slots.Release();
+        }
+    }
 
-        await recorder.RecordAsync(await DecodeAsync(received.Value, cancellationToken), cancellationToken);
-        var deleted = await session.Sqs.DeleteMessagesAsync(tap.QueueUrl, received.Value.Select(m => m.ReceiptHandle), cancellationToken);
-        return (received.Value.Count, deleted.Error);
+    /// <summary>Records messages and deletes them; never fails, but tells the next receiver. They become visible again where it did not work.</summary>
+    private async Task KeepAsync(IReadOnlyList<MessageShape> messages)
+    {
+        try
+        {
+            await recorder.RecordAsync(await DecodeAsync(messages, CancellationToken.None), CancellationToken.None);
+            failed = (await session.Sqs.DeleteMessagesAsync(tap.QueueUrl, messages.Select(m => m.ReceiptHandle), CancellationToken.None)).Error ?? failed;
+        }
+        catch (Exception e)
+        {
+            failed = new(AwsErrorKind.Service, "Portal.StoreFailed", "Events cannot be stored: " + e.Message, "Look at the data directory: is the disk full?", Retryable: true);
+        }
+        finally
+        {
+            slots.Release();
+        }
     }
 
     private async Task<IReadOnlyList<TappedEvent>> DecodeAsync(IReadOnlyList<MessageShape> messages, CancellationToken cancellationToken)

@@ -107,7 +107,8 @@ internal sealed class TapWorker(ConnectionRegistry connections, AwsSessions sess
         var (connection, bus) = (session.Connection.Id, tap.EventBusName);
         try
         {
-            await new TapReader(session, tap, decoder, recorder, health, time, log).RunAsync(cancellationToken);
+            using var reader = new TapReader(session, tap, decoder, recorder, health, time, log);
+            await reader.RunAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
