@@ -49,4 +49,7 @@ public sealed class SandboxOptions
     /// https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-mock-cfg-file.html
     /// </summary>
     public string? MockConfigFile { get; set; }
+
+    /// <summary>True: whoever may call the sandbox may move its clock and those of executions (docs/clock.md).</summary>
+    public bool MovableClock { get; set; }
 }

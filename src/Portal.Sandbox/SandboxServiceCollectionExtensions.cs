@@ -5,6 +5,7 @@ using Portal.Sandbox.Executions;
 using Portal.Sandbox.Lambda;
 using Portal.Sandbox.Logs;
 using Portal.Sandbox.Outbound;
+using Portal.Sandbox.Protocol.Clock;
 using Portal.Sandbox.Protocol.CloudFormation;
 using Portal.Sandbox.Protocol.Edge;
 using Portal.Sandbox.Protocol.EventBridge;
@@ -53,6 +54,7 @@ public static class SandboxServiceCollectionExtensions
         .AddSnsOperations()
         .AddLogsOperations()
         .AddStepFunctionsOperations()
+        .AddClockOperations()
         .AddStsOperations()
         .AddIamOperations()
         .AddCloudFormationOperations();

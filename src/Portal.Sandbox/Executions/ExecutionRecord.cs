@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Identity;
 
 namespace Portal.Sandbox.Executions;
@@ -36,8 +37,8 @@ public sealed record ExecutionRecord
     /// <summary>What started it, where that may be repeated: a task of another execution, a delivery of a rule.</summary>
     public string? StartedBy { get; init; }
 
-    /// <summary>How far its clock was moved ahead.</summary>
-    public TimeSpan Ahead { get; init; }
+    /// <summary>Its own time, where a tester moved it.</summary>
+    public ExecutionTime Time { get; init; }
 
     /// <summary>What a child execution of a MapRun belongs to; null for others.</summary>
     public MapRunChild? MapRun { get; init; }

@@ -19,6 +19,8 @@ public static class ExecutionsServiceCollectionExtensions
     /// <summary>State machines, their executions, and what executions call.</summary>
     public static IServiceCollection AddExecutions(this IServiceCollection services) => services
         .AddSingleton<SandboxClock>()
+        .AddSingleton<ClockStore>()
+        .AddSingleton<IMovableClocks, MovableClocks>()
         .AddSingleton<TaskTokens>()
         .AddStateMachines()
         .AddActivities()
@@ -54,6 +56,7 @@ public static class ExecutionsServiceCollectionExtensions
         .AddSingleton<ICommandPerformer>(p => p.GetRequiredService<TaskRunner>())
         .AddSingleton<IExecutionObserver, MachineDeletions>()
         .AddSingleton<ExecutionTurns>()
+        .AddSingleton<RedriveTokens>()
         .AddSingleton<ExecutionService>()
         .AddSingleton<IExecutions>(p => p.GetRequiredService<ExecutionService>())
         .AddHostedService<ExecutionWorker>();

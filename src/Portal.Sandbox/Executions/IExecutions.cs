@@ -46,8 +46,11 @@ public interface IExecutions
     ValueTask<DateTimeOffset> StopAsync(string executionArn, string? error, string? cause, CancellationToken cancellationToken);
 
     /// <summary>Runs an execution on from where it failed; gives the time of the redrive.</summary>
+    /// <param name="executionArn">Which.</param>
+    /// <param name="clientToken">Names the request: the same one again, within 15 minutes, gives the first one's answer. Null for none.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="AwsFault">ExecutionDoesNotExist, ExecutionNotRedrivable.</exception>
-    ValueTask<DateTimeOffset> RedriveAsync(string executionArn, CancellationToken cancellationToken);
+    ValueTask<DateTimeOffset> RedriveAsync(string executionArn, string? clientToken, CancellationToken cancellationToken);
 
     /// <summary>Why an execution cannot be redriven; null where it can.</summary>
     string? RedriveRefusal(ExecutionRecord record);

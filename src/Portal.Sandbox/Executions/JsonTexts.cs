@@ -56,16 +56,19 @@ internal static class JsonTexts
         {
             at++;
             Skip();
+            if (at >= text.Length) return "Unexpected end-of-input: expected close marker for Object";
             if (Take('}')) return null;
             while (true)
             {
                 Skip();
-                if (at >= text.Length) return "Unexpected end-of-input: expected close marker for Object";
+                if (at >= text.Length) return "Unexpected end-of-input within/between Object entries";
                 if (text[at] != '"') return Unexpected("was expecting double-quote to start field name");
                 if (String() is { } name) return name;
                 Skip();
                 if (at >= text.Length) return "Unexpected end-of-input within/between Object entries";
                 if (!Take(':')) return Unexpected("was expecting a colon to separate field name and value");
+                Skip();
+                if (at >= text.Length) return "Unexpected end-of-input within/between Object entries";
                 if (Value() is { } value) return value;
                 Skip();
                 if (at >= text.Length) return "Unexpected end-of-input: expected close marker for Object";
@@ -78,9 +81,12 @@ internal static class JsonTexts
         {
             at++;
             Skip();
+            if (at >= text.Length) return "Unexpected end-of-input: expected close marker for Array";
             if (Take(']')) return null;
             while (true)
             {
+                Skip();
+                if (at >= text.Length) return "Unexpected end-of-input within/between Array entries";
                 if (Value() is { } value) return value;
                 Skip();
                 if (at >= text.Length) return "Unexpected end-of-input: expected close marker for Array";
@@ -104,15 +110,44 @@ internal static class JsonTexts
                 if (c != '\\') continue;
                 at++;
                 if (at < text.Length && !"\"\\/bfnrtu".Contains(text[at], StringComparison.Ordinal)) return $"Unrecognized character escape '{text[at]}' (code {(int)text[at]})";
+                if (at < text.Length && text[at] == 'u' && Hex() is { } hex) return hex;
             }
 
-            return "Unexpected end-of-input in VALUE_STRING";
+            return "Unexpected end-of-input: was expecting closing quote for a string value";
+        }
+
+        private string? Hex()
+        {
+            for (var left = 4; left > 0 && at + 1 < text.Length; left--)
+            {
+                if (char.IsAsciiHexDigit(text[++at])) continue;
+                return Unexpected("expected a hex-digit for character escape sequence");
+            }
+
+            return null;
         }
 
         private string? Number()
         {
-            while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] is '-' or '+' or '.' or 'e' or 'E')) at++;
-            return null;
+            Take('-');
+            if (at >= text.Length) return "Unexpected end-of-input: No digit following minus sign";
+            if (!char.IsAsciiDigit(text[at])) return Unexpected("expected digit (0-9) to follow minus sign, for valid numeric value");
+            if (text[at] == '0' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])) return "Invalid numeric value: Leading zeroes not allowed";
+            Digits();
+            if (Take('.') && !Digits()) return NoDigit("Decimal point not followed by a digit");
+            if (at >= text.Length || text[at] is not ('e' or 'E')) return null;
+            at++;
+            if (at < text.Length && text[at] is '+' or '-') at++;
+            return Digits() ? null : NoDigit("Exponent indicator not followed by a digit");
+        }
+
+        private string NoDigit(string what) => at < text.Length ? Unexpected(what) : $"Unexpected character ((CTRL-CHAR, code 0)): {what}";
+
+        private bool Digits()
+        {
+            var from = at;
+            while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
+            return at > from;
         }
 
         private string? Word()

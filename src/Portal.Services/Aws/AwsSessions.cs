@@ -6,6 +6,7 @@ using Portal.Services.Aws.CloudFormation;
 using Portal.Services.Aws.EventBridge;
 using Portal.Services.Aws.Iam;
 using Portal.Services.Aws.Logs;
+using Portal.Services.Aws.SandboxClock;
 using Portal.Services.Aws.Sns;
 using Portal.Services.Aws.Sqs;
 using Portal.Services.Aws.StepFunctions;
@@ -16,7 +17,11 @@ namespace Portal.Services.Aws;
 
 /// <summary>The clients of one connection, for one actor.</summary>
 internal sealed record AwsSession(Connection Connection, EventBridgeClient EventBridge, StepFunctionsClient StepFunctions, SqsClient Sqs, LogsClient Logs,
-    CloudFormationClient CloudFormation, StsClient Sts, SnsClient Sns, IamClient Iam);
+    CloudFormationClient CloudFormation, StsClient Sts, SnsClient Sns, IamClient Iam)
+{
+    /// <summary>Of a sandbox; null for AWS, which has no such thing.</summary>
+    public SandboxClockClient? Clock { get; init; }
+}
 
 /// <summary>Makes and keeps sessions. Where a role is assumed each actor has a session of their own, else all share one.</summary>
 internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<PortalServicesOptions> options, HttpClientFactory http)
@@ -55,7 +60,10 @@ internal sealed class AwsSessions(ConnectionRegistry connections, IOptions<Porta
     {
         return new(connection, new(Caller(AwsJsonService.EventBridge)), new(Caller(AwsJsonService.StepFunctions), Caller(AwsJsonService.StepFunctions, patient: true)), new(Caller(AwsJsonService.Sqs)),
             new(Caller(AwsJsonService.Logs)), new(Caller(AwsQueryService.CloudFormation)), new(Caller(AwsQueryService.Sts)),
-            new(Caller(AwsQueryService.Sns)), new(Caller(AwsQueryService.Iam)));
+            new(Caller(AwsQueryService.Sns)), new(Caller(AwsQueryService.Iam)))
+        {
+            Clock = connection.IsSandbox ? new(Caller(AwsJsonService.SandboxClock)) : null,
+        };
 
         AwsCaller Caller(AwsService service, bool patient = false) => new(new AwsWireClient(credentials, Config(connection, service, patient)));
     }

@@ -8,6 +8,7 @@ internal static class ExecutionsServiceCollectionExtensions
     public static IServiceCollection AddExecutions(this IServiceCollection services)
     {
         services.AddScoped<IExecutions, Executions>();
+        services.AddScoped<IClocks, Clocks>();
         services.AddSingleton<BusinessKeyStore>();
         services.AddSingleton<BusinessKeySignal>();
         services.AddHostedService<BusinessKeyIndexer>();

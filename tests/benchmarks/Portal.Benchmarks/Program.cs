@@ -1,3 +1,4 @@
+using Portal.Benchmarks.Executions;
 using Portal.Benchmarks.Jsonata;
 using Portal.Benchmarks.Matching;
 using Portal.Benchmarks.Observatory;
@@ -5,6 +6,7 @@ using Portal.Benchmarks.StatesLanguage;
 
 Dictionary<string, Func<IReadOnlyDictionary<string, string>, int>> benchmarks = new(StringComparer.Ordinal)
 {
+    [ExecutionBenchmark.Name] = ExecutionBenchmark.Run,
     [JsonataBenchmark.Name] = JsonataBenchmark.Run,
     [MatchingBenchmark.Name] = MatchingBenchmark.Run,
     [LanguageBenchmark.Name] = LanguageBenchmark.Run,

@@ -56,18 +56,33 @@ internal sealed class SandboxClock(TimeProvider real)
         }
     }
 
-    /// <summary>Moves it forward.</summary>
-    public void Advance(TimeSpan by)
+    /// <summary>Since when it runs as it does: a real moment, its own time then, and its speed.</summary>
+    public (DateTimeOffset Real, DateTimeOffset Own, double Speed) Base
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        Rebase(() => ownBase += by);
+        get
+        {
+            lock (guard) return (realBase, ownBase, speed);
+        }
     }
 
-    /// <param name="factor">1 to 100,000.</param>
-    public void SetSpeed(double factor)
+    /// <summary>Moves it forward, and sets another speed where one is given.</summary>
+    /// <param name="by">How far; never back.</param>
+    /// <param name="factor">1 to 100,000; null for the speed that it has.</param>
+    public void Move(TimeSpan by, double? factor = null)
     {
-        if (factor is not (>= 1 and <= 100_000)) throw new ArgumentOutOfRangeException(nameof(factor), factor, "From 1 to 100,000.");
-        Rebase(() => speed = factor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        if (factor is not null and not (>= 1 and <= ClockMove.FastestSpeed)) throw new ArgumentOutOfRangeException(nameof(factor), factor, "From 1 to 100,000.");
+        Rebase(() =>
+        {
+            ownBase += by;
+            speed = factor ?? speed;
+        });
+    }
+
+    /// <summary>Goes on from where it stood before a restart, as if there had been none.</summary>
+    public void Restore(DateTimeOffset real, DateTimeOffset own, double factor)
+    {
+        lock (guard) (realBase, ownBase, speed) = (real, own, factor);
     }
 
     private void Rebase(Action change)

@@ -25,8 +25,8 @@ internal abstract record ExecutionCommand
     /// <summary>Give up work that nobody waits for any more.</summary>
     public sealed record CancelTask(long ScheduledId) : ExecutionCommand;
 
-    /// <summary>Run a child execution for each item.</summary>
-    public sealed record RunMap(string MapRunArn, MapState State, MapRunPlan Plan) : ExecutionCommand;
+    /// <summary>Run a child execution for each item; after a redrive, for each that has not succeeded.</summary>
+    public sealed record RunMap(string MapRunArn, MapState State, MapRunPlan Plan, int Redrives) : ExecutionCommand;
 
     /// <summary>Stop a MapRun and its children.</summary>
     public sealed record CancelMap(string MapRunArn) : ExecutionCommand;

@@ -10,7 +10,7 @@ namespace Portal.Sandbox.Executions.Integrations;
 /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html</remarks>
 internal sealed class AwsSdkIntegration(IServiceCalls services) : ITaskIntegration
 {
-    public bool Handles(TaskResource resource) => resource.Kind == TaskResourceKind.AwsSdk;
+    public bool Handles(TaskResource resource) => resource is { Kind: TaskResourceKind.AwsSdk } and not { Service: "lambda", Action: "invoke" };
 
     public async ValueTask<TaskOutcome> RunAsync(TaskCall call, CancellationToken cancellationToken)
     {

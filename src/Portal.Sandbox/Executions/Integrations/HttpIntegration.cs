@@ -32,10 +32,13 @@ internal sealed class HttpIntegration(OutboundHttp http, Connections connections
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            using var request = HttpTaskRequests.Make(parameters, connection);
+            using var request = HttpTaskRequests.Make(parameters, connection.AuthParameters.GetObject("InvocationHttpParameters"));
             await authorization.ApplyAsync(request, connection, both.Token);
+            if (call.Inspect is not null) await HttpExchanges.ShowAsync(call, parameters, request, both.Token);
             using var response = await http.SendAsync(request, both.Token);
-            var answer = Show(response, await BoundedBody.ReadAsync(response, LargestAnswer, both.Token));
+            var body = await BoundedBody.ReadAsync(response, LargestAnswer, both.Token);
+            call.Inspect?.Invoke("response", HttpExchanges.Show(response, body));
+            var answer = Show(response, body);
             return response.IsSuccessStatusCode
                 ? call.Answer(answer)
                 : new TaskOutcome.Failed(string.Create(CultureInfo.InvariantCulture, $"States.Http.StatusCode.{(int)response.StatusCode}"), answer.ToJson());

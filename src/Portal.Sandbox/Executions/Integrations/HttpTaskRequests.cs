@@ -10,9 +10,9 @@ internal static class HttpTaskRequests
 {
     private const string FormType = "application/x-www-form-urlencoded";
 
-    public static HttpRequestMessage Make(DataObject parameters, Connection connection)
+    public static HttpRequestMessage Make(DataObject parameters, DataObject? fromConnection)
     {
-        var added = new HttpParameters(connection.AuthParameters.GetObject("InvocationHttpParameters"));
+        var added = new HttpParameters(fromConnection);
         var headers = Pairs(parameters.GetObject("Headers")).Concat(added.Headers).ToList();
         List<(string Key, string Value)> query = [.. Pairs(parameters.GetObject("QueryParameters")), .. added.Query];
         var request = new HttpRequestMessage(

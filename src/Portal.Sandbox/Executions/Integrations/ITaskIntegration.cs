@@ -52,6 +52,12 @@ internal sealed record TaskCall(
     /// <summary>The ARN by which access control names who calls: the state machine's, but of a test the role's.</summary>
     public string ActsFor { get; init; } = StateMachineArn;
 
+    /// <summary>Shown what an HTTP task sends and gets (TestState); null for nobody.</summary>
+    public Action<string, DataObject>? Inspect { get; init; }
+
+    /// <summary>True where that shows what a connection adds.</summary>
+    public bool RevealsSecrets { get; init; }
+
     /// <summary>How the execution's name ends: after its last colon.</summary>
     public string ExecutionName => ExecutionArn[(ExecutionArn.LastIndexOf(':') + 1)..];
 

@@ -19,6 +19,7 @@ internal static class IntegrationsServiceCollectionExtensions
         .AddSingleton<ITaskIntegration, LambdaIntegration>()
         .AddSingleton<ITaskIntegration, HttpIntegration>()
         .AddSingleton<ITaskIntegration, AwsSdkIntegration>()
+        .AddSingleton<ITaskIntegration, LambdaSdkIntegration>()
         .AddSingleton<TaskQuestions>()
         .AddSingleton<TaskAccess>()
         .AddSingleton<MockedTasks>()

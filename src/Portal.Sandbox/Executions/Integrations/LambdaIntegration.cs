@@ -22,7 +22,11 @@ internal sealed class LambdaIntegration(FunctionRunners runners, SandboxClock cl
         var function = isDirect ? call.Resource.Arn : parameters?.GetString("FunctionName");
         if (function is null) return new TaskOutcome.Failed(StatesErrorNames.Runtime, "The parameter FunctionName must be a string.");
         var payload = isDirect ? call.Parameters : parameters!["Payload"] ?? DataObject.Empty;
-        if (await runners.RunAsync(new FunctionCall(FunctionNames.Of(function), payload, call.RetryCount), cancellationToken) is not { } answer) return Missing(call.Scope, function);
+        if (await runners.RunAsync(new FunctionCall(FunctionNames.Of(function), payload, call.RetryCount), cancellationToken) is not { } answer)
+        {
+            return SdkErrors.Optimized(NotFound(call.Scope, function), "Lambda", "AWSLambda", "ResourceNotFoundException");
+        }
+
         if (answer.Error is not null) return new TaskOutcome.Failed(answer.Error, answer.Cause);
         return isDirect ? TaskOutcome.Success(answer.Payload) : call.Answer(Invoked(answer.Payload));
     }
@@ -33,10 +37,6 @@ internal sealed class LambdaIntegration(FunctionRunners runners, SandboxClock cl
         return SdkAnswers.WithMetadata(answer, "application/json", payload.ToUtf8().Length, clock.Now);
     }
 
-    private static TaskOutcome.Failed Missing(ResourceScope scope, string function)
-    {
-        var arn = function.StartsWith("arn:", StringComparison.Ordinal) ? function : scope.Arn("lambda", "function:" + FunctionNames.Of(function));
-        return new("Lambda.ResourceNotFoundException",
-            $"Function not found: {arn} (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: {Guid.NewGuid()}; Proxy: null)");
-    }
+    public static AwsFault NotFound(ResourceScope scope, string function) => new(
+        "ResourceNotFoundException", $"Function not found: {(function.StartsWith("arn:", StringComparison.Ordinal) ? function : scope.Arn("lambda", "function:" + FunctionNames.Of(function)))}", 404);
 }

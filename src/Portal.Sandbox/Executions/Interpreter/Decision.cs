@@ -31,6 +31,9 @@ internal sealed class Decision(ExecutionState state, IExecutionWorld world, Date
     /// <summary>True where the execution could go on at once, but the turn was long enough.</summary>
     public bool HasMore => State.IsRunning && State.HasRunnable;
 
+    /// <summary>True for a state that is tested alone, with its work mocked.</summary>
+    public bool IsTest => tools.Inspection is not null;
+
     /// <summary>What went wrong in the sandbox itself; null for nothing.</summary>
     public Exception? Defect { get; set; }
 

@@ -25,7 +25,7 @@ internal sealed partial class ExecutionState
         }
 
         var frame = frames[e.Frame];
-        if (LinksOn(e.Type))
+        if (LinksOn(e.Type) || IsFirstMapRun(e.Type, frame))
         {
             frame.LastEventId = e.Id;
             frame.LastEventAt = e.Timestamp;
@@ -39,6 +39,9 @@ internal sealed partial class ExecutionState
         or HistoryEventType.MapRunSucceeded or HistoryEventType.MapIterationSucceeded or HistoryEventType.MapIterationStarted
         or HistoryEventType.MapIterationFailed or HistoryEventType.MapIterationAborted
         or HistoryEventType.TaskStateAborted or HistoryEventType.WaitStateAborted or HistoryEventType.MapStateAborted or HistoryEventType.ParallelStateAborted);
+
+    /// <summary>Recorded on AWS: after a MapRun in the first state of an execution the way goes on from its end, after others from its start.</summary>
+    private static bool IsFirstMapRun(HistoryEventType type, Frame frame) => type == HistoryEventType.MapRunSucceeded && frame.BeforeEnteredId == 0;
 
     private void Start(HistoryEvent e)
     {
@@ -128,13 +131,16 @@ internal sealed partial class ExecutionState
                 break;
             case HistoryEventType.MapRunStarted:
                 frame.MapRunArn = details.MapRunArn;
+                frame.MapRunRedrives = 0;
                 frame.Phase = FramePhase.MapRun;
                 break;
             case HistoryEventType.MapRunRedriven:
+                frame.MapRunRedrives = details.RedriveCount ?? frame.MapRunRedrives + 1;
                 frame.Phase = FramePhase.MapRun;
                 break;
             case HistoryEventType.MapRunSucceeded:
                 frame.Result = e.Note!.Output;
+                frame.MapRunArn = null; // what fails after this is redriven with a new MapRun
                 frame.Children!.RoomMadeBy = e.Id;
                 frame.Phase = FramePhase.Fanning;
                 break;
@@ -229,6 +235,8 @@ internal sealed partial class ExecutionState
 
         if (e.Note?.Retrier is { } retrier) frame.CountRetry(retrier);
         frame.Failure = null;
+        frame.Result = null;
+        frame.MapRunArn = null;
         if (frame.State is not ParallelState parallel)
         {
             frame.Children = new ChildFrames(details.Length ?? 0) { RoomMadeBy = e.Id };
@@ -305,20 +313,17 @@ internal sealed partial class ExecutionState
         frame.IsGone = false;
         frame.Failure = null;
         frame.Task = null;
+        frame.Result = null;
+        frame.DueAt = null;
         frame.RetrierCounts = null;
         frame.RetryCount = 0;
         frame.PendingRetrier = null;
         frame.LastEventId = e.Id;
         frame.LastEventAt = e.Timestamp;
         frame.Phase = frame.State is null ? (frame.Next is null ? FramePhase.Completed : FramePhase.Ready)
-            : frame.MapRunArn is not null ? FramePhase.MapRun
-            : frame.Children is not null ? (frame.State is MapState ? FramePhase.Fanning : FramePhase.Children)
+            : frame.Children is { } children ? (frame.State is MapState || children.Finished == children.Count ? FramePhase.Fanning : FramePhase.Children)
             : FramePhase.Entered;
-        if (frame.Children is not null)
-        {
-            foreach (var child in frame.Children.Running) Revive(child, e);
-        }
-
+        foreach (var child in frame.Children?.Running ?? []) Revive(child, e);
         Enqueue(frame);
     }
 

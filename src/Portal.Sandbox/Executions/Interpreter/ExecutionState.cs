@@ -66,6 +66,10 @@ internal sealed partial class ExecutionState(ExecutionFacts facts)
         }
     }
 
+    /// <summary>When time alone changes something in a state of this name; null where nothing waits in one.</summary>
+    public DateTimeOffset? TimerOf(string stateName) =>
+        IsRunning ? frames.Values.Where(f => f.State?.Name == stateName).Select(f => f.NextTimer).Where(t => t is not null).Min() : null;
+
     /// <summary>When the execution times out; null for never.</summary>
     public DateTimeOffset? TimeLimit => Facts.TimeoutSeconds is { } seconds ? LimitFrom.AddSeconds(seconds) : null;
 
@@ -95,6 +99,13 @@ internal sealed partial class ExecutionState(ExecutionFacts facts)
     public void EnqueueAll()
     {
         foreach (var frame in frames.Values.OrderByDescending(f => f.LastEventId)) Enqueue(frame);
+    }
+
+    /// <summary>Forgets the branches or iterations of a frame.</summary>
+    public void DropChildren(Frame frame)
+    {
+        foreach (var child in frame.Children?.Running ?? []) Drop(child);
+        frame.Children = null;
     }
 
     public bool TryDequeue([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Frame frame)

@@ -72,6 +72,9 @@ internal sealed class Frame(int id, Frame? parent, StateGraph graph, int index)
 
     public string? MapRunArn { get; set; }
 
+    /// <summary>How often that MapRun was redriven.</summary>
+    public int MapRunRedrives { get; set; }
+
     /// <summary>True where it waits for nothing from outside.</summary>
     public bool IsRunnable => !IsGone && Phase <= FramePhase.Scheduled;
 
@@ -103,6 +106,7 @@ internal sealed class Frame(int id, Frame? parent, StateGraph graph, int index)
         Failure = null;
         Children = null;
         MapRunArn = null;
+        MapRunRedrives = 0;
         RetrierCounts = null;
         RetryCount = 0;
         PendingRetrier = null;

@@ -14,10 +14,10 @@ namespace Portal.Sandbox.Executions.Interpreter;
 internal static class MapRunPlanner
 {
     /// <summary>Items and results in S3 are not part of the sandbox.</summary>
-    public static StateFailure? Unsupported(MapState state)
+    public static StateFailure? Unsupported(Decision d, MapState state)
     {
-        if (state.ItemReader is not null) return new(StatesErrorNames.ItemReaderFailed, $"ItemReader is not supported by the sandbox: {state.ItemReader.Resource}");
-        if (state.ResultWriter?.Resource is { } resource) return new(StatesErrorNames.ResultWriterFailed, $"ResultWriter is not supported by the sandbox: {resource}");
+        if (state.ItemReader is not null && d.World.ReadItems(state) is null) return new(StatesErrorNames.ItemReaderFailed, $"ItemReader is not supported by the sandbox: {state.ItemReader.Resource}");
+        if (state.ResultWriter?.Resource is { } resource && !d.IsTest) return new(StatesErrorNames.ResultWriterFailed, $"ResultWriter is not supported by the sandbox: {resource}");
         return null;
     }
 
@@ -33,10 +33,18 @@ internal static class MapRunPlanner
         Resume(d, frame);
     }
 
+    /// <summary>After a redrive of the execution: the MapRun goes on with those of its children that did not succeed.</summary>
+    /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html</remarks>
+    public static void Redrive(Decision d, Frame frame)
+    {
+        d.Emit(frame, HistoryEventType.MapRunRedriven, new() { MapRunArn = frame.MapRunArn, RedriveCount = frame.MapRunRedrives + 1 });
+        Resume(d, frame);
+    }
+
     /// <summary>Gives the command anew after a restart: the MapRun goes on where its children stand.</summary>
     public static void Resume(Decision d, Frame frame)
     {
-        if (TryPlan(d, frame, out var plan)) d.Command(new ExecutionCommand.RunMap(frame.MapRunArn!, (MapState)frame.State!, plan));
+        if (TryPlan(d, frame, out var plan)) d.Command(new ExecutionCommand.RunMap(frame.MapRunArn!, (MapState)frame.State!, plan, frame.MapRunRedrives));
     }
 
     private static bool TryPlan(Decision d, Frame frame, out MapRunPlan plan)

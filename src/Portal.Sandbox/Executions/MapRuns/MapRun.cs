@@ -31,7 +31,13 @@ public sealed record MapRun
 
 public readonly record struct MapRunCounts(int Total, int Running, int Succeeded, int Failed, int TimedOut, int Aborted)
 {
-    public int Pending => Total - Running - Succeeded - Failed - TimedOut - Aborted;
+    /// <summary>Those that did not succeed before a redrive and wait for theirs.</summary>
+    public int PendingRedrive { get; init; }
+
+    /// <summary>Of those that failed: those whose history is too long to go on.</summary>
+    public int FailuresNotRedrivable { get; init; }
+
+    public int Pending => Total - Running - Succeeded - Failed - TimedOut - Aborted - PendingRedrive;
 
     /// <summary>Those that count against the tolerated failures.</summary>
     public int Unsuccessful => Failed + TimedOut + Aborted;
@@ -44,6 +50,7 @@ public readonly record struct MapRunCounts(int Total, int Running, int Succeeded
         ExecutionStatus.Failed => this with { Failed = Failed + count },
         ExecutionStatus.TimedOut => this with { TimedOut = TimedOut + count },
         ExecutionStatus.Aborted => this with { Aborted = Aborted + count },
+        ExecutionStatus.PendingRedrive => this with { PendingRedrive = PendingRedrive + count },
         _ => this,
     };
 }

@@ -15,7 +15,7 @@ namespace Portal.Sandbox.Executions.MapRuns;
 /// have ended count as they ended, others go on or begin, because their names follow from the run and their place in it.
 /// </summary>
 internal sealed class MapRunWorker(
-    MapRunStore store, LiveExecutions lives, Lazy<ExecutionService> executions, SandboxClock clock, ILogger<MapRunWorker> log) : ICommandPerformer, IMapRuns
+    MapRunStore store, MapRunChildren children, LiveExecutions lives, SandboxClock clock, ILogger<MapRunWorker> log) : ICommandPerformer, IMapRuns
 {
     /// <summary>Children at once where the run has no limit of its own.</summary>
     private const int MostChildren = 1000;
@@ -56,22 +56,37 @@ internal sealed class MapRunWorker(
 
     private async Task BeginAsync(LiveExecution execution, ExecutionCommand.RunMap command)
     {
+        // A redrive may come while the children of the attempt before are still being stopped.
+        while (running.TryGetValue(command.MapRunArn, out var before) && before.IsOver) await before.Ended.Task;
         var known = store.Find(command.MapRunArn);
         var run = known is null ? New(execution, command) : known with { Status = "RUNNING", StopDate = null };
-        if (known is { Status: not "RUNNING" }) run = run with { RedriveCount = run.RedriveCount + 1, RedriveDate = clock.Now };
+        var isRedrive = command.Redrives > run.RedriveCount;
+        if (isRedrive) run = run with { RedriveCount = command.Redrives, RedriveDate = Now(execution) };
         var map = new RunningMap(run, command.State, command.Plan);
         if (!running.TryAdd(command.MapRunArn, map)) return;
         try
         {
+            if (known is not null) children.TakeUp(map, isRedrive);
             await store.SaveAsync(map.Run, CancellationToken.None);
             GoOn(map);
         }
         catch (IOException e)
         {
-            running.TryRemove(command.MapRunArn, out _);
+            Forget(map);
             log.LogWarning(e, "MapRun {Arn} could not begin", command.MapRunArn);
             lives.Post(execution.Arn, new Stimulus.MapRunEnded(command.MapRunArn, new TaskOutcome.Failed(StatesErrorNames.Runtime, e.Message)));
         }
+    }
+
+    private void Forget(RunningMap map)
+    {
+        running.TryRemove(KeyValuePair.Create(map.Run.Arn, map));
+        map.Ended.TrySetResult();
+    }
+
+    private DateTimeOffset Now(LiveExecution execution)
+    {
+        lock (execution.Guard) return execution.Record.Time.At(clock.Now);
     }
 
     private MapRun New(LiveExecution execution, ExecutionCommand.RunMap command) => new()
@@ -80,7 +95,7 @@ internal sealed class MapRunWorker(
         ExecutionArn = execution.Arn,
         StateMachineArn = execution.Facts.StateMachineArn,
         Status = "RUNNING",
-        StartDate = clock.Now,
+        StartDate = Now(execution),
         MaxConcurrency = command.Plan.MaxConcurrency,
         ToleratedFailureCount = command.Plan.ToleratedFailureCount ?? 0,
         ToleratedFailurePercentage = command.Plan.ToleratedFailurePercentage ?? 0,
@@ -108,9 +123,7 @@ internal sealed class MapRunWorker(
                 }
 
                 var most = map.Run.MaxConcurrency is > 0 and < MostChildren ? (int)map.Run.MaxConcurrency : MostChildren;
-                if (!map.HasRoom(most)) return;
-                child = map.Next++;
-                map.Count(child, ExecutionStatus.Running);
+                if (!map.TryBegin(most, out child)) return;
                 store.Show(map.Run);
             }
 
@@ -120,47 +133,18 @@ internal sealed class MapRunWorker(
 
     private async Task RunChildAsync(RunningMap map, int index)
     {
-        ExecutionDetail? detail = null;
         try
         {
-            var record = Child(map, index);
-            var live = executions.Value.BeginChild(record, map.Plan.Inputs[index]);
-            if (live is not null) await live.Begun.Task;
-            detail = await executions.Value.WaitForEndAsync(record.Arn, CancellationToken.None);
+            await children.RunAsync(map, index);
         }
         catch (Exception e)
         {
             log.LogWarning(e, "Child {Index} of MapRun {Arn} did not run", index, map.Run.Arn);
+            lock (map.Guard) map.End(index, ExecutionStatus.Failed, null);
         }
 
-        lock (map.Guard)
-        {
-            map.Count(index, ExecutionStatus.Running, -1);
-            map.Count(index, detail?.Record.Status ?? ExecutionStatus.Failed);
-            if (detail?.Output is { } output) map.SetOutput(index, Payload.FromText(output));
-            store.Show(map.Run);
-        }
-
+        lock (map.Guard) store.Show(map.Run);
         GoOn(map);
-    }
-
-    private ExecutionRecord Child(RunningMap map, int index)
-    {
-        _ = Arn.TryParse(map.Run.Arn, out var arn);
-        var machine = ResourceArns.NameOf(arn!).Split(':')[0];
-        var name = MapRunArns.Uuid($"{map.Run.Arn}|{index}").ToString();
-        var isExpress = map.State.ItemProcessor.ExecutionType == "EXPRESS";
-        var parent = executions.Value.Find(map.Run.ExecutionArn);
-        return new ExecutionRecord
-        {
-            Arn = arn!.Scope.Arn("states", isExpress ? $"express:{machine}:{name}:{name}" : $"execution:{machine}:{name}"),
-            Name = name,
-            StateMachineArn = map.Run.StateMachineArn,
-            Revision = parent?.Revision ?? lives.Find(map.Run.ExecutionArn)!.Record.Revision,
-            IsExpress = isExpress,
-            StartDate = clock.Now,
-            MapRun = new MapRunChild(map.Run.Arn, index, map.Plan.ItemCounts[index], map.State.Location, map.Plan.MapContexts[index]),
-        };
     }
 
     private async Task EndAsync(RunningMap map, string status, TaskOutcome? outcome)
@@ -171,9 +155,9 @@ internal sealed class MapRunWorker(
             map.IsOver = true;
         }
 
-        if (status != "SUCCEEDED") await StopChildrenAsync(map);
+        if (status != "SUCCEEDED") await children.StopAsync(map);
         MapRun run;
-        lock (map.Guard) run = map.Run = map.Run with { Status = status, StopDate = clock.Now };
+        lock (map.Guard) run = map.Run = map.Run with { Status = status, StopDate = lives.Find(map.Run.ExecutionArn) is { } parent ? Now(parent) : clock.Now };
         try
         {
             await store.SaveAsync(run, CancellationToken.None);
@@ -183,12 +167,7 @@ internal sealed class MapRunWorker(
             log.LogWarning(e, "The end of MapRun {Arn} is not on disk", run.Arn);
         }
 
-        running.TryRemove(run.Arn, out _);
+        Forget(map);
         if (outcome is not null) lives.Post(run.ExecutionArn, new Stimulus.MapRunEnded(run.Arn, outcome));
-    }
-
-    private async Task StopChildrenAsync(RunningMap map)
-    {
-        for (var i = 0; i < map.Next; i++) await lives.PostAsync(Child(map, i).Arn, new Stimulus.Stop(null, null));
     }
 }

@@ -9,6 +9,7 @@ internal static class MapRunsServiceCollectionExtensions
     public static IServiceCollection AddMapRuns(this IServiceCollection services) => services
         .AddSingleton<MapRunStore>()
         .AddSingleton(p => new Lazy<ExecutionService>(p.GetRequiredService<ExecutionService>))
+        .AddSingleton<MapRunChildren>()
         .AddSingleton<MapRunWorker>()
         .AddSingleton<ICommandPerformer>(p => p.GetRequiredService<MapRunWorker>())
         .AddSingleton<IMapRuns>(p => p.GetRequiredService<MapRunWorker>());

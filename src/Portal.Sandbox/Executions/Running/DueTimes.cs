@@ -13,6 +13,25 @@ internal sealed class DueTimes(LiveExecutions lives, SandboxClock clock) : IDisp
     private readonly PriorityQueue<(LiveExecution Execution, DateTimeOffset At), DateTimeOffset> queue = new();
     private readonly SemaphoreSlim changed = new(0);
 
+    /// <summary>The next moment of the sandbox's clock at which an execution is woken; null for none.</summary>
+    public DateTimeOffset? Next
+    {
+        get
+        {
+            lock (guard)
+            {
+                // What was overtaken by something else stays in the queue until it is due.
+                DateTimeOffset? next = null;
+                foreach (var (due, at) in queue.UnorderedItems)
+                {
+                    if (due.Execution.TimerAt == due.At && !(at >= next)) next = at;
+                }
+
+                return next;
+            }
+        }
+    }
+
     public void Start() => clock.Moved += Wake;
 
     public void Stop() => clock.Moved -= Wake;
@@ -24,7 +43,7 @@ internal sealed class DueTimes(LiveExecutions lives, SandboxClock clock) : IDisp
         if (next == live.TimerAt) return;
         live.TimerAt = next;
         if (next is not { } at) return;
-        at -= live.Record.Ahead;
+        at = live.Record.Time.ClockAt(at);
         bool isFirst;
         lock (guard)
         {

@@ -1,5 +1,6 @@
 using Portal.Languages.Data;
 using Portal.Sandbox.Durability;
+using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Executions.History;
 
 namespace Portal.Sandbox.Executions.Running;
@@ -28,7 +29,9 @@ internal static class ExecutionRows
         ["trace"] = record.TraceHeader,
         ["testCase"] = record.TestCase,
         ["startedBy"] = record.StartedBy,
-        ["ahead"] = record.Ahead == TimeSpan.Zero ? null! : (long)record.Ahead.TotalMilliseconds,
+        ["ahead"] = record.Time.Ahead == TimeSpan.Zero ? null! : (long)record.Time.Ahead.TotalMilliseconds,
+        ["extraSpeed"] = record.Time.ExtraSpeed == 0 ? null! : new DataNumber(record.Time.ExtraSpeed),
+        ["fasterSince"] = record.Time.ExtraSpeed == 0 ? null! : record.Time.Since.ToUnixTimeMilliseconds(),
         ["mapRun"] = record.MapRun is { } child ? Write(child) : null,
     }.Build().ToUtf8());
 
@@ -53,7 +56,10 @@ internal static class ExecutionRows
             TraceHeader = fields.GetString("trace"),
             TestCase = fields.GetString("testCase"),
             StartedBy = fields.GetString("startedBy"),
-            Ahead = TimeSpan.FromMilliseconds(fields.GetInt64("ahead") ?? 0),
+            Time = new(
+                TimeSpan.FromMilliseconds(fields.GetInt64("ahead") ?? 0),
+                (fields["extraSpeed"] as DataNumber)?.Double ?? 0,
+                Time(fields, "fasterSince") ?? default),
             MapRun = fields.GetObject("mapRun") is { } child ? ReadChild(child) : null,
         };
     }

@@ -19,14 +19,48 @@ internal sealed partial class ExecutionService
         return (registry.Find(executionArn) ?? live?.Record ?? known).StopDate ?? clock.Now;
     }
 
-    public async ValueTask<DateTimeOffset> RedriveAsync(string executionArn, CancellationToken cancellationToken)
+    public async ValueTask<DateTimeOffset> RedriveAsync(string executionArn, string? clientToken, CancellationToken cancellationToken)
     {
         var record = Existing(executionArn);
+        if (clientToken is not null && redriveTokens.Find(executionArn, clientToken, clock.Now) is { } before) return before;
         if (RedriveRefusal(record) is { } reason) throw ExecutionFaults.ExecutionNotRedrivable(reason);
+        if (record.MapRun is not null) throw ExecutionFaults.ExecutionNotRedrivable("Execution is a child of a Map Run and can only be redriven with it");
+        var redriven = await RedriveAsync(record, cancellationToken);
+        if (clientToken is not null) redriveTokens.Add(executionArn, clientToken, clock.Now, redriven);
+        return redriven;
+    }
+
+    /// <summary>Runs the child of a MapRun on from where it failed; false where it can go on no further.</summary>
+    public async ValueTask<bool> TryRedriveChildAsync(string executionArn)
+    {
+        var record = Existing(executionArn);
+        if (record.Status is not ExecutionStatus.PendingRedrive && RedriveRefusal(record) is not null) return false;
+        await RedriveAsync(record, CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>Shows that a child of a MapRun waits for its redrive. It is not durable: after a restart the MapRun shows it anew.</summary>
+    public void ShowPendingRedrive(ExecutionRecord child) => registry.Set(child with { Status = ExecutionStatus.PendingRedrive });
+
+    /// <summary>Shows an execution as it is kept.</summary>
+    public void ShowAgain(string executionArn)
+    {
+        if (journal.Read(ExecutionRows.Executions, executionArn, 0, 1) is [var row]) registry.Set(ExecutionRows.ReadExecution(row));
+    }
+
+    /// <summary>True where an execution has so many events that it cannot go on.</summary>
+    /// <remarks>https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html</remarks>
+    public bool HasFullHistory(string executionArn) =>
+        journal.Read(ExecutionRows.Histories, executionArn, long.MaxValue, 1, descending: true) is [var last] && last.Ordinal >= Decision.MostEvents - 1;
+
+    private async ValueTask<DateTimeOffset> RedriveAsync(ExecutionRecord record, CancellationToken cancellationToken)
+    {
+        // Its end is known to all a moment before it has left memory.
+        if (lives.Find(record.Arn) is { } ending) await ending.Ended.Task.WaitAsync(cancellationToken);
         LiveExecution live;
         lock (starting)
         {
-            if (lives.Find(executionArn) is not null) throw ExecutionFaults.ExecutionNotRedrivable("Execution is RUNNING and cannot be redriven");
+            if (lives.Find(record.Arn) is not null) throw ExecutionFaults.ExecutionNotRedrivable("Execution is RUNNING and cannot be redriven");
             live = loader.FromHistory(record);
             lives.Add(live);
         }
@@ -34,7 +68,7 @@ internal sealed partial class ExecutionService
         var receipt = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         lives.Post(live, new Letter(new Stimulus.Redrive(), receipt));
         await receipt.Task.WaitAsync(cancellationToken);
-        return Existing(executionArn).RedriveDate ?? clock.Now;
+        return Existing(record.Arn).RedriveDate ?? clock.Now;
     }
 
     public ValueTask CompleteTaskAsync(string taskToken, string output, CancellationToken cancellationToken) => TellTaskAsync(taskToken, id =>
@@ -51,9 +85,11 @@ internal sealed partial class ExecutionService
 
     public string? RedriveRefusal(ExecutionRecord record)
     {
-        if (record.Status is ExecutionStatus.Running or ExecutionStatus.Succeeded) return $"Execution is {record.Status.Wire()} and cannot be redriven";
         if (record.IsExpress) return "Execution is EXPRESS and cannot be redriven";
-        return clock.Now - record.StopDate > RedrivablePeriod ? "Execution has exceeded the redrivable period" : null;
+        if (record.Status is ExecutionStatus.Running or ExecutionStatus.Succeeded or ExecutionStatus.PendingRedrive) return $"Execution is {record.Status.Wire()} and cannot be redriven";
+        if (machines.Find(record.StateMachineArn) is not { IsDeleting: false }) return "State machine is in DELETING status";
+        if (clock.Now - record.StopDate > RedrivablePeriod) return "Execution redrivable period exceeded";
+        return HasFullHistory(record.Arn) ? "Execution history event limit exceeded" : null;
     }
 
     private async ValueTask TellTaskAsync(string taskToken, Func<long, Stimulus> stimulus, CancellationToken cancellationToken)

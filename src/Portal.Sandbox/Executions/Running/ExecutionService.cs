@@ -11,7 +11,7 @@ using Portal.Sandbox.Identity;
 namespace Portal.Sandbox.Executions.Running;
 
 internal sealed partial class ExecutionService(
-    IStateMachines machines, ExecutionRegistry registry, LiveExecutions lives, ExecutionLoader loader, IJournal journal, SandboxClock clock, TaskTokens tokens, MockedTasks mocks) : IExecutions
+    IStateMachines machines, ExecutionRegistry registry, LiveExecutions lives, ExecutionLoader loader, IJournal journal, SandboxClock clock, TaskTokens tokens, MockedTasks mocks, RedriveTokens redriveTokens) : IExecutions
 {
     private readonly Lock starting = new();
 
@@ -80,13 +80,14 @@ internal sealed partial class ExecutionService(
 
     public async ValueTask<ExecutionDetail> WaitForEndAsync(string executionArn, CancellationToken cancellationToken)
     {
-        if (lives.Find(executionArn) is { } live)
-        {
-            await live.Ended.Task.WaitAsync(cancellationToken);
-            if (live.IsVolatile) return Detail(live, live.Record);
-        }
+        return lives.Find(executionArn) is { } live ? await WaitForEndAsync(live, cancellationToken) : Describe(executionArn);
+    }
 
-        return Describe(executionArn);
+    /// <inheritdoc cref="IExecutions.WaitForEndAsync"/>
+    public async ValueTask<ExecutionDetail> WaitForEndAsync(LiveExecution live, CancellationToken cancellationToken)
+    {
+        var record = await live.Ended.Task.WaitAsync(cancellationToken);
+        return live.IsVolatile ? Detail(live, record) : Describe(live.Arn);
     }
 
     /// <summary>Begins an execution, or finds the one that has its name; of one that has ended there is only the record.</summary>

@@ -55,14 +55,15 @@ internal sealed class ExecutionTurns(
         count = 0;
         var letter = new Letter(Stimulus.Continue.Instance);
         if (!live.HasMore && !live.TryTake(out letter)) return false;
-        var now = clock.Now + live.Record.Ahead;
+        var moved = letter.Move is { } move && live.TryMove(move, clock.Now);
+        var now = live.Record.Time.At(clock.Now);
         var counted = letter.Receipt is not null && letter.Stimulus is Stimulus.Heartbeat beat && TakeHeartbeat(live, beat, now);
         var decision = live.Interpreter.Decide(letter.Stimulus, now, mostEvents);
         if (decision.Defect is { } defect) log.LogError(defect, "Execution {Arn} met a defect of the sandbox", live.Arn);
         live.HasMore = decision.HasMore;
         live.Pending.Events.AddRange(decision.Events);
         live.Pending.Commands.AddRange(decision.Commands);
-        if (letter.Receipt is not null) live.Pending.Receipts.Add((letter.Receipt, counted || decision.Events.Count > 0));
+        if (letter.Receipt is not null) live.Pending.Receipts.Add((letter.Receipt, letter.Move is null ? counted || decision.Events.Count > 0 : moved));
         if (decision.Events.Count > 0) UpdateRecord(live);
         count = decision.Events.Count;
         return true;

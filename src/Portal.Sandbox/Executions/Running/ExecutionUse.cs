@@ -1,9 +1,10 @@
 using Portal.Sandbox.Durability;
+using Portal.Sandbox.Executions.MapRuns;
 using Portal.Sandbox.Executions.StateMachines;
 
 namespace Portal.Sandbox.Executions.Running;
 
-internal sealed class ExecutionUse(ExecutionRegistry registry, LiveExecutions lives) : IStateMachineUse
+internal sealed class ExecutionUse(ExecutionRegistry registry, LiveExecutions lives, MapRunStore mapRuns) : IStateMachineUse
 {
     public bool IsRunning(string stateMachineArn) => lives.All.Any(l => l.Facts.StateMachineArn == stateMachineArn);
 
@@ -16,5 +17,7 @@ internal sealed class ExecutionUse(ExecutionRegistry registry, LiveExecutions li
                 .DeletePartition(ExecutionRows.Heartbeats, record.Arn);
             registry.Remove(record.Arn);
         }
+
+        mapRuns.Forget(stateMachineArn, writes);
     }
 }

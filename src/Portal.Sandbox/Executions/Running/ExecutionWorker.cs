@@ -13,7 +13,7 @@ namespace Portal.Sandbox.Executions.Running;
 internal sealed class ExecutionWorker(
     ExecutionRegistry registry, LiveExecutions lives, ExecutionLoader loader, ExecutionTurns turns, DueTimes dueTimes, LostExecutions lost,
     IEnumerable<ICommandPerformer> performers, StateMachineRegistry machines, StateMachineService machineService, ActivityRegistry activities, MapRunStore mapRuns, TaskTokens tokens,
-    SandboxClock clock, ILogger<ExecutionWorker> log)
+    SandboxClock clock, ClockStore clockStore, SandboxOptions options, ILogger<ExecutionWorker> log)
     : Stage, IDisposable
 {
     /// <summary>Turns at once. A waiting execution takes none.</summary>
@@ -30,6 +30,8 @@ internal sealed class ExecutionWorker(
 
     protected override void Load()
     {
+        clockStore.Load(clock);
+        if (!options.MovableClock) clock.Move(TimeSpan.Zero, 1);
         activities.Load();
         mapRuns.Load();
         machines.Load();

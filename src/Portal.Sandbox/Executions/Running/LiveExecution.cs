@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Executions.Interpreter;
 
 namespace Portal.Sandbox.Executions.Running;
@@ -56,6 +57,21 @@ internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter
     {
         lock (Guard) Successor = successor;
         lives.Enqueue(this);
+    }
+
+    /// <summary>Moves the execution's clock, under its guard; false where it was to go to a timer and there is none.</summary>
+    public bool TryMove(ClockMove move, DateTimeOffset clock)
+    {
+        var time = Record.Time;
+        if (move.Speed is { } speed) time = time.WithSpeed(speed, clock);
+        var target = move.StateName is not null ? State.TimerOf(move.StateName) : move.ToNextTimer ? State.NextTimer : null;
+        if (target is null && (move.StateName is not null || move.ToNextTimer)) return false;
+        if (move.By is { } by) time = time.MovedTo(time.At(clock) + by, clock);
+        if (target is { } due) time = time.MovedTo(due, clock);
+        Record = Record with { Time = time };
+        Pending.HasNewRecord = true;
+        TimerAt = null;
+        return true;
     }
 
     public void Add(Letter letter) => letters.Enqueue(letter);

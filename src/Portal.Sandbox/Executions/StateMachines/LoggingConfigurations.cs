@@ -29,7 +29,22 @@ internal static class LoggingConfigurations
     public static DataObject CompleteTracing(DataObject? given) =>
         given is null ? NoTracing : new DataObjectBuilder { ["enabled"] = given.GetBoolean("enabled") ?? false }.Build();
 
-    public static DataObject CompleteEncryption(DataObject? given) => given ?? OwnKey;
+    /// <exception cref="AwsFault">ValidationException, InvalidEncryptionConfiguration.</exception>
+    /// <remarks>https://docs.aws.amazon.com/step-functions/latest/apireference/API_EncryptionConfiguration.html</remarks>
+    public static DataObject CompleteEncryption(DataObject? given)
+    {
+        if (given is null) return OwnKey;
+        const string CustomerManaged = "CUSTOMER_MANAGED_KMS_KEY";
+        var type = given.GetString("type");
+        if (type is not (CustomerManaged or "AWS_OWNED_KEY"))
+        {
+            throw ExecutionFaults.Validation($"1 validation error detected: Value {(type is null ? "null" : $"'{type}'")} at 'encryptionConfiguration.type' failed to satisfy constraint: "
+                + (type is null ? "Member must not be null" : $"Member must satisfy enum value set: [AWS_OWNED_KEY, {CustomerManaged}]"));
+        }
+
+        if (type == CustomerManaged && given.GetString("kmsKeyId") is null) throw new AwsFault("InvalidEncryptionConfiguration", "Invalid Encryption Configuration: kmsKeyId is required for a customer managed key.");
+        return given;
+    }
 
     /// <summary>The log group of a configuration; null where it logs nothing.</summary>
     public static Arn? LogGroup(DataObject configuration) =>

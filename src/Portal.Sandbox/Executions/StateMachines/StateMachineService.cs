@@ -48,6 +48,7 @@ internal sealed partial class StateMachineService(
         using var _ = await ChangeAsync(cancellationToken);
         var machine = Existing(arn);
         if (change.RoleArn is not null) CheckRole(change.RoleArn);
+        if (change.VersionDescription is not null && !change.Publish) throw ExecutionFaults.Validation("Version description can only be set when publish is true");
         var old = machine.Current;
         var candidate = old with
         {
@@ -56,7 +57,7 @@ internal sealed partial class StateMachineService(
             RoleArn = change.RoleArn ?? old.RoleArn,
             LoggingConfiguration = change.LoggingConfiguration is null ? old.LoggingConfiguration : LoggingConfigurations.Complete(change.LoggingConfiguration),
             TracingConfiguration = change.TracingConfiguration is null ? old.TracingConfiguration : LoggingConfigurations.CompleteTracing(change.TracingConfiguration),
-            EncryptionConfiguration = change.EncryptionConfiguration ?? old.EncryptionConfiguration,
+            EncryptionConfiguration = change.EncryptionConfiguration is null ? old.EncryptionConfiguration : LoggingConfigurations.CompleteEncryption(change.EncryptionConfiguration),
         };
         var now = clock.GetUtcNow();
         if (!Same(old, candidate)) machine = machine with { Current = candidate with { Number = old.Number + 1, Id = Guid.NewGuid().ToString(), Date = now } };
@@ -76,6 +77,7 @@ internal sealed partial class StateMachineService(
     public async ValueTask DeleteAsync(string arn, CancellationToken cancellationToken)
     {
         using var _ = await ChangeAsync(cancellationToken);
+        ResourceArns.Parse(arn, ResourceArns.StateMachine);
         if (registry.Find(arn) is not { IsDeleting: false } machine) return;
         var deleting = machine with { IsDeleting = true };
         await journal.CommitAsync(new JournalWrites().Put(deleting), cancellationToken);

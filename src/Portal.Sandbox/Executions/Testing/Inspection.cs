@@ -8,6 +8,12 @@ namespace Portal.Sandbox.Executions.Testing;
 /// <summary>Collects what TestState shows of a state's data on its way.</summary>
 internal sealed class Inspection(StateTest test, State state)
 {
+    /// <summary>What the wire shows as a number; everything else is JSON text, a number too.</summary>
+    private static readonly string[] Numbers = ["maxConcurrency", "toleratedFailureCount", "toleratedFailurePercentage"];
+
+    /// <summary>What the wire shows as an object.</summary>
+    private static readonly string[] Exchanges = ["request", "response"];
+
     private readonly DataObjectBuilder seen = new();
     private DataObject? errorDetails;
 
@@ -34,12 +40,14 @@ internal sealed class Inspection(StateTest test, State state)
         if (details.Count > 0) errorDetails = details.Build();
     }
 
+    /// <param name="variables">As they are after the state: those that the test gave, and those that the state assigned.</param>
     /// <param name="backoff">The delay before the next attempt; null where there is none.</param>
-    public DataObject Data(TimeSpan? backoff = null)
+    /// <remarks>https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html</remarks>
+    public DataObject Data(DataObject variables, TimeSpan? backoff = null)
     {
         var builder = new DataObjectBuilder(8) { ["input"] = new DataString(test.Input) };
-        foreach (var (name, value) in seen) builder.Set(name, value is DataNumber ? value : new DataString(SpacedJson.Write(value)));
-        if (test.Variables is { Count: > 0 } variables) builder["variables"] = SpacedJson.Write(variables);
+        foreach (var (name, value) in seen) builder.Set(name, Numbers.Contains(name) || value is DataObject && Exchanges.Contains(name) ? value : new DataString(SpacedJson.Write(value)));
+        if (variables.Count > 0) builder["variables"] = SpacedJson.Write(variables);
         if (errorDetails is not null) builder["errorDetails"] = backoff is { } delay ? errorDetails.With("retryBackoffIntervalSeconds", (long)delay.TotalSeconds) : errorDetails;
         return builder.Build();
     }

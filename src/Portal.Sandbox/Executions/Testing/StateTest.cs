@@ -26,6 +26,18 @@ public sealed record StateTest
 
     public StateMock? Mock { get; init; }
 
+    /// <summary>Shows the request and the response of an HTTP task.</summary>
+    public bool ShowsExchange { get; init; }
+
+    /// <summary>That with what a connection adds.</summary>
+    public bool RevealsSecrets { get; init; }
+
+    /// <summary>Stands in for what a Map state's ItemReader would read: JSON text; null for none.</summary>
+    public string? ItemReaderData { get; init; }
+
+    /// <summary>The state inside a Map or Parallel state from which a mocked error comes; null for not said.</summary>
+    public string? ErrorCausedByState { get; init; }
+
     /// <summary>How often the matching Retrier was used before.</summary>
     public int RetrierRetryCount { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class StateTester(StateBehaviors behaviors, TaskIntegrations int
             Graph = definition,
             IsExpress = true,
         });
-        var run = new ExecutionInterpreter(state, TestedWorld.Instance, behaviors, new TestedContext(state, test), steps.Take);
+        var run = new ExecutionInterpreter(state, new TestedWorld(test), behaviors, new TestedContext(state, test), steps.Take);
         run.Decide(new Stimulus.Begin(Payload.FromText(test.Input, input)), clock.Now, mostEvents: 1);
         if (test.Variables is not null) state.Root!.Variables = test.Variables;
         // So far as the state's own work has begun, and no further.
@@ -63,10 +63,10 @@ internal sealed class StateTester(StateBehaviors behaviors, TaskIntegrations int
         if (state is MapState map && !TryLimits(run, frame, map, test, steps, ref failure)) return;
         if (state is TaskState task && test.Mock is null)
         {
-            (mocked, failure) = await CallAsync(run.State, frame, task, cancellationToken);
+            (mocked, failure) = await CallAsync(run.State, frame, task, test, steps, cancellationToken);
         }
 
-        frame.Children = null;
+        run.State.DropChildren(frame);
         if (failure is not null)
         {
             steps.Failed(state, failure);
@@ -83,10 +83,16 @@ internal sealed class StateTester(StateBehaviors behaviors, TaskIntegrations int
         while (run.State.IsRunning && run.State.HasRunnable && !HasLeft(frame)) run.Decide(Stimulus.Continue.Instance, clock.Now, mostEvents: 1);
     }
 
-    private async ValueTask<(DataValue? Result, StateFailure? Failure)> CallAsync(ExecutionState state, Frame frame, TaskState task, CancellationToken cancellationToken)
+    private async ValueTask<(DataValue? Result, StateFailure? Failure)> CallAsync(
+        ExecutionState state, Frame frame, TaskState task, StateTest test, Inspection steps, CancellationToken cancellationToken)
     {
         var facts = state.Facts;
-        var call = new TaskCall(facts.Arn, facts.StateMachineArn, facts.StateMachineName, facts.Scope, facts.RoleArn, task.Resource, task.Name, 0, frame.Task!.ScheduledId, frame.Task.Parameters.Value) { ActsFor = facts.RoleArn };
+        var call = new TaskCall(facts.Arn, facts.StateMachineArn, facts.StateMachineName, facts.Scope, facts.RoleArn, task.Resource, task.Name, 0, frame.Task!.ScheduledId, frame.Task.Parameters.Value)
+        {
+            ActsFor = facts.RoleArn,
+            Inspect = test.ShowsExchange ? steps.Take : null,
+            RevealsSecrets = test.RevealsSecrets,
+        };
         var outcome = integrations.Find(task.Resource) is { } integration
             ? await integration.RunAsync(call, cancellationToken)
             : new TaskOutcome.Failed(StatesErrorNames.Runtime, $"The sandbox has no integration for {task.Resource.Arn}.");
@@ -129,10 +135,11 @@ internal sealed class StateTester(StateBehaviors behaviors, TaskIntegrations int
     private static StateTestResult Result(ExecutionState run, State state, Inspection steps)
     {
         var frame = run.Root!;
-        if (run.Status == ExecutionStatus.Failed) return new("FAILED", null, run.Error, run.Cause, null, steps.Data());
-        if (frame.Phase == FramePhase.Retrying) return new("RETRIABLE", null, steps.Failure?.Shown, steps.Failure?.Cause, null, steps.Data(frame.DueAt - frame.LastEventAt));
-        if (frame.Phase == FramePhase.Waiting) return new("SUCCEEDED", frame.Input!.Value, null, null, state.Next, steps.Data());
+        var data = steps.Data(frame.Variables, frame.Phase == FramePhase.Retrying ? frame.DueAt - frame.LastEventAt : null);
+        if (run.Status == ExecutionStatus.Failed) return new("FAILED", null, run.Error, run.Cause, null, data);
+        if (frame.Phase == FramePhase.Retrying) return new("RETRIABLE", null, steps.Failure?.Shown, steps.Failure?.Cause, null, data);
+        if (frame.Phase == FramePhase.Waiting) return new("SUCCEEDED", frame.Input!.Value, null, null, state.Next, data);
         var status = steps.Failure is null ? "SUCCEEDED" : "CAUGHT_ERROR";
-        return new(status, frame.Input!.Value, steps.Failure?.Shown, steps.Failure?.Cause, frame.Next, steps.Data());
+        return new(status, frame.Input!.Value, steps.Failure?.Shown, steps.Failure?.Cause, frame.Next, data);
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Languages.Data;
+using Portal.Languages.StatesLanguage;
 using Portal.Languages.StatesLanguage.States;
 using Portal.Sandbox.Identity;
 
@@ -18,6 +19,7 @@ internal static class TestRules
             return null;
         }
 
+        if (test.ErrorCausedByState is { } name && !Contains(state, name)) throw ExecutionFaults.Validation($"State not found: {name}");
         if (state is not RetryableState) throw ExecutionFaults.Validation($"State type '{state.Type}' is not supported when a mock is specified");
         if (test.Mock.Result is not null == test.Mock.IsError) throw ExecutionFaults.Validation("A test mock should have only one of the following fields: [result, errorOutput].");
         if (test.Mock.Result is null) return null;
@@ -31,6 +33,15 @@ internal static class TestRules
         if (test.Context?.Contains("Task") != true || IsHandedOver(state)) return;
         throw ExecutionFaults.Validation("Invalid Context object provided: Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern");
     }
+
+    private static bool Contains(State state, string name) => state switch
+    {
+        MapState map => Contains(map.ItemProcessor, name),
+        ParallelState parallel => parallel.Branches.Any(b => Contains(b, name)),
+        _ => false,
+    };
+
+    private static bool Contains(StateGraph graph, string name) => graph.States.Any(s => s.Name == name || Contains(s, name));
 
     private static bool NeedsMock(State state) => state is MapState or ParallelState || IsHandedOver(state) || state is TaskState { Resource.Kind: TaskResourceKind.Activity };
 

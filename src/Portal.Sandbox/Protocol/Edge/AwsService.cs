@@ -17,6 +17,9 @@ public sealed record AwsService(string Name, AwsProtocol Protocol, string Target
     public static readonly AwsService Sts = new("sts", AwsProtocol.Query, "", "", "https://sts.amazonaws.com/doc/2011-06-15/", "sts");
     public static readonly AwsService Iam = new("iam", AwsProtocol.Query, "", "", "https://iam.amazonaws.com/doc/2010-05-08/", "iam");
     public static readonly AwsService CloudFormation = new("cloudformation", AwsProtocol.Query, "", "", "http://cloudformation.amazonaws.com/doc/2010-05-15/", "cloudformation");
+
+    /// <summary>None of AWS's: the sandbox's own operations on its clock.</summary>
+    public static readonly AwsService SandboxClock = new("sandboxclock", AwsProtocol.Json, "SandboxClock", "1.0", "");
 }
 
 public enum AwsProtocol

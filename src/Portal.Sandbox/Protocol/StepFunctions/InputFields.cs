@@ -6,6 +6,9 @@ namespace Portal.Sandbox.Protocol.StepFunctions;
 /// <summary>Reads the fields of a request and refuses what the service's model forbids, in AWS's words.</summary>
 internal static class InputFields
 {
+    /// <summary>The tags that a resource may have.</summary>
+    public const int MostTags = 50;
+
     /// <exception cref="AwsFault">ValidationException: it is missing, too short or too long.</exception>
     public static string Required(this DataObject input, string name, int least = 1, int most = int.MaxValue) =>
         input.Optional(name, least, most) ?? throw Invalid("null", name, "Member must not be null");
@@ -14,8 +17,7 @@ internal static class InputFields
     public static string? Optional(this DataObject input, string name, int least = 0, int most = int.MaxValue)
     {
         if (input.GetString(name) is not { } value) return null;
-        if (value.Length < least) throw Invalid($"'{value}'", name, $"Member must have length greater than or equal to {least}");
-        if (value.Length > most) throw Invalid($"'{value}'", name, $"Member must have length less than or equal to {most}");
+        CheckLength(value, name, least, most);
         return value;
     }
 
@@ -36,16 +38,37 @@ internal static class InputFields
         return asked == 0 ? usual : (int)asked;
     }
 
+    /// <summary>An array that must be there.</summary>
+    /// <exception cref="AwsFault">ValidationException.</exception>
+    public static DataArray RequiredArray(this DataObject input, string name) =>
+        input.GetArray(name) ?? throw Invalid("null", name, "Member must not be null");
+
     /// <summary>Tags as they are kept: values by key.</summary>
+    /// <exception cref="AwsFault">ValidationException: a key or a value is too short or too long; TooManyTags.</exception>
+    /// <remarks>https://docs.aws.amazon.com/step-functions/latest/apireference/API_Tag.html</remarks>
     public static DataObject Tags(this DataObject input)
     {
+        var given = input.GetArray("tags") ?? DataArray.Empty;
         var builder = new DataObjectBuilder();
-        foreach (var tag in (input.GetArray("tags") ?? DataArray.Empty).OfType<DataObject>())
+        for (var i = 0; i < given.Count; i++)
         {
-            builder.Set(tag.GetString("key") ?? throw Invalid("null", "tags.1.member.key", "Member must not be null"), tag.GetString("value") ?? "");
+            if (given[i] is not DataObject tag) continue;
+            var place = $"tags.{i + 1}.member.";
+            var key = tag.GetString("key") ?? throw Invalid("null", place + "key", "Member must not be null");
+            var value = tag.GetString("value") ?? "";
+            CheckLength(key, place + "key", 1, 128);
+            CheckLength(value, place + "value", 0, 256);
+            builder.Set(key, value);
         }
 
+        if (builder.Count > MostTags) throw new AwsFault("TooManyTags", $"A resource can have up to {MostTags} tags.");
         return builder.Build();
+    }
+
+    private static void CheckLength(string value, string name, int least, int most)
+    {
+        if (value.Length < least) throw Invalid($"'{value}'", name, $"Member must have length greater than or equal to {least}");
+        if (value.Length > most) throw Invalid($"'{value}'", name, $"Member must have length less than or equal to {most}");
     }
 
     public static AwsFault Invalid(string value, string name, string constraint) =>

@@ -24,6 +24,9 @@ internal sealed record AwsJsonService(string ServiceId, string SigningName, stri
     public static readonly AwsJsonService Sqs = new("SQS", "sqs", "sqs", "2012-11-05", "AmazonSQS", "1.0", QueryCompatible: true);
     public static readonly AwsJsonService Logs = new("CloudWatch Logs", "logs", "logs", "2014-03-28", "Logs_20140328", "1.1");
 
+    /// <summary>The sandbox's own operations on its clock, signed as Step Functions'.</summary>
+    public static readonly AwsJsonService SandboxClock = new("SFN", "states", "states", "2016-11-23", "SandboxClock", "1.0");
+
     public string ContentType { get; } = "application/x-amz-json-" + JsonVersion;
 }
 

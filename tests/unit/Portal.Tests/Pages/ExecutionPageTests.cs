@@ -54,6 +54,27 @@ public sealed class ExecutionPageTests : PageContext
     }
 
     [Fact]
+    public void StateTab_WaitOnAMovableClock_CanBeSkipped()
+    {
+        Fakes.Clocks.Reading = new(DateTimeOffset.UnixEpoch, TimeSpan.Zero, 1, DateTimeOffset.UnixEpoch.AddHours(1));
+        Fakes.Correlation.Story = Stories.Of(Stories.Execution(ExecutionStatus.Running), Stories.Visit(2, "Score risk", "Wait", VisitStatus.Running, 0, null));
+        var page = OpenPage("?tab=state&state=Score%20risk");
+        Assert.Contains("(in 1 h 00 min)", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        page.Find("[data-testid=skip-timer]").Click();
+        page.FindAll(".menu button").Single(b => b.TextContent.Contains("Skip to the next timer", StringComparison.Ordinal)).Click();
+        Assert.Equal(["skip Score risk", "skip next"], Fakes.Clocks.Moves);
+    }
+
+    [Fact]
+    public void Page_ClockThatCannotBeMoved_OffersNothing()
+    {
+        Fakes.Correlation.Story = Stories.Of(Stories.Execution(ExecutionStatus.Running), Stories.Visit(2, "Score risk", "Wait", VisitStatus.Running, 0, null));
+        var page = OpenPage("?tab=state&state=Score%20risk");
+        Assert.Empty(page.FindAll("[data-testid=skip-timer]"));
+        Assert.DoesNotContain("timer", page.Find(".menu").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Page_MissingExecution_SaysSo() => Assert.Contains("Execution Does Not Exist", OpenPage().Find("[role=alert]").TextContent, StringComparison.Ordinal);
 
     [Fact]

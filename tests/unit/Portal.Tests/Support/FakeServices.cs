@@ -18,6 +18,7 @@ internal sealed class FakeServices
     public FakeConnections Connections { get; } = new();
     public FakeStateMachines StateMachines { get; } = new();
     public FakeExecutions Executions { get; } = new();
+    public FakeClocks Clocks { get; } = new();
     public FakeEventBuses EventBuses { get; } = new();
     public FakeApprovals Approvals { get; } = new();
     public FakeCorrelation Correlation { get; } = new();
@@ -33,6 +34,7 @@ internal sealed class FakeServices
         services.AddSingleton<ICurrentUser>(new FakeCurrentUser());
         services.AddSingleton<IStateMachines>(StateMachines);
         services.AddSingleton<IExecutions>(Executions);
+        services.AddSingleton<IClocks>(Clocks);
         services.AddSingleton<IEventBuses>(EventBuses);
         services.AddSingleton<IApprovals>(Approvals);
         services.AddSingleton<ICorrelation>(Correlation);

@@ -17,7 +17,7 @@ internal sealed class MapBehavior : StateBehavior
     public override void Enter(Decision d, Frame frame)
     {
         var state = (MapState)frame.State!;
-        if (MapRunPlanner.Unsupported(state) is { } missing)
+        if (MapRunPlanner.Unsupported(d, state) is { } missing)
         {
             d.Fail(frame, missing);
             return;
@@ -40,7 +40,8 @@ internal sealed class MapBehavior : StateBehavior
 
         if (((MapState)frame.State!).IsDistributed)
         {
-            MapRunPlanner.Start(d, frame);
+            if (frame.MapRunArn is null) MapRunPlanner.Start(d, frame);
+            else MapRunPlanner.Redrive(d, frame);
             return;
         }
 
@@ -61,6 +62,7 @@ internal sealed class MapBehavior : StateBehavior
         if (items is not null) return true;
         var state = (MapState)frame.State!;
         if (!StateData.TryEffectiveInput(d, frame, out var source)) return false;
+        if (state.ItemReader is not null && d.World.ReadItems(state) is { } read) source = read;
         if (state.Items is not null && !d.Evaluate(frame, state.Items.Evaluate(d.Scope(frame, source, 2)), out source)) return false;
         if (source is DataObject entries && state.IsDistributed) source = MapRunPlanner.Entries(entries);
         if (source is not DataArray found)

@@ -20,12 +20,15 @@ internal sealed class WaitBehavior : StateBehavior
         else
         {
             if (!d.Evaluate(frame, state.Seconds!.Evaluate(scope), out var seconds)) return;
-            frame.DueAt = frame.EnteredAt.AddSeconds(seconds);
+            frame.DueAt = BeganAt(d.State, frame).AddSeconds(seconds);
         }
 
         if (frame.DueAt <= d.Now) GoOn(d, frame);
         else frame.Phase = FramePhase.Waiting;
     }
+
+    /// <summary>A wait that was interrupted begins again with a redrive.</summary>
+    private static DateTimeOffset BeganAt(ExecutionState state, Frame frame) => state.RedrivenAt > frame.EnteredAt ? state.RedrivenAt.Value : frame.EnteredAt;
 
     public override void GoOn(Decision d, Frame frame)
     {

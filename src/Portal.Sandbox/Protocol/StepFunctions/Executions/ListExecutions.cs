@@ -1,5 +1,6 @@
 using Portal.Languages.Data;
 using Portal.Sandbox.Executions;
+using Portal.Sandbox.Executions.MapRuns;
 using Portal.Sandbox.Executions.StateMachines;
 using Portal.Sandbox.Identity;
 using Portal.Sandbox.Protocol.Edge;
@@ -7,7 +8,7 @@ using Portal.Sandbox.Protocol.Edge;
 namespace Portal.Sandbox.Protocol.StepFunctions.Executions;
 
 /// <summary>Of a state machine, a version, an alias, or the children of a MapRun; newest first.</summary>
-internal sealed class ListExecutions(IStateMachines machines, IExecutions executions) : StepFunctionsOperation("ListExecutions")
+internal sealed class ListExecutions(IStateMachines machines, IExecutions executions, IMapRuns mapRuns) : StepFunctionsOperation("ListExecutions")
 {
     public override ValueTask<DataObject?> InvokeAsync(OperationCall call, CancellationToken cancellationToken)
     {
@@ -33,9 +34,12 @@ internal sealed class ListExecutions(IStateMachines machines, IExecutions execut
         if (mapRunArn is not null)
         {
             ResourceArns.Parse(mapRunArn, ResourceArns.MapRun);
+            if (mapRuns.Find(mapRunArn) is null) throw ExecutionFaults.ResourceNotFound(mapRunArn);
             return executions.ListChildren(mapRunArn, fits, after, limit);
         }
 
+        // https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html
+        if (input.GetString("statusFilter") == "PENDING_REDRIVE") throw ExecutionFaults.Validation("The PENDING_REDRIVE status filter can only be used with a mapRunArn");
         var target = machines.Resolve(machineArn!);
         if (target.Machine.Type == StateMachineType.Express) throw ExecutionFaults.TypeNotSupported();
         var isQualified = target.Version is not null;

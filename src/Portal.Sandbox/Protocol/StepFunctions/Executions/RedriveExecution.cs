@@ -9,6 +9,6 @@ internal sealed class RedriveExecution(IExecutions executions) : StepFunctionsOp
     public override async ValueTask<DataObject?> InvokeAsync(OperationCall call, CancellationToken cancellationToken)
     {
         var record = executions.Existing(call.Input.Required("executionArn"));
-        return Answers.One("redriveDate", Answers.Seconds(await executions.RedriveAsync(record.Arn, cancellationToken)));
+        return Answers.One("redriveDate", Answers.Seconds(await executions.RedriveAsync(record.Arn, call.Input.Optional("clientToken", 1, 64), cancellationToken)));
     }
 }

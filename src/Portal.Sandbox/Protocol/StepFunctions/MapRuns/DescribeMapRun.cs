@@ -39,7 +39,7 @@ internal sealed class DescribeMapRun(IMapRuns runs) : StepFunctionsOperation("De
         ["aborted"] = counts.Aborted,
         ["total"] = counts.Total,
         ["resultsWritten"] = 0,
-        ["failuresNotRedrivable"] = 0,
-        ["pendingRedrive"] = 0,
+        ["failuresNotRedrivable"] = counts.FailuresNotRedrivable,
+        ["pendingRedrive"] = counts.PendingRedrive,
     }.Build();
 }

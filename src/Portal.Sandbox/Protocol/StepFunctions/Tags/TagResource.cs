@@ -8,6 +8,7 @@ internal sealed class TagResource(TaggedResources resources) : StepFunctionsOper
     public override async ValueTask<DataObject?> InvokeAsync(OperationCall call, CancellationToken cancellationToken)
     {
         var arn = call.Input.Required("resourceArn");
+        call.Input.RequiredArray("tags");
         var tags = resources.Get(arn);
         foreach (var (key, value) in call.Input.Tags()) tags = tags.With(key, value);
         await resources.SetAsync(arn, tags, cancellationToken);

@@ -9,8 +9,6 @@ namespace Portal.Sandbox.Protocol.StepFunctions.Tags;
 /// <summary>The tags of state machines and activities; versions and aliases have none.</summary>
 internal sealed class TaggedResources(IStateMachines machines, IActivities activities)
 {
-    private const int MostTags = 50;
-
     /// <exception cref="AwsFault">InvalidArn, ResourceNotFound.</exception>
     public DataObject Get(string arn)
     {
@@ -20,7 +18,7 @@ internal sealed class TaggedResources(IStateMachines machines, IActivities activ
 
     public async ValueTask SetAsync(string arn, DataObject tags, CancellationToken cancellationToken)
     {
-        if (tags.Count > MostTags) throw new AwsFault("TooManyTags", $"A resource can have up to {MostTags} tags: '{arn}'");
+        if (tags.Count > InputFields.MostTags) throw new AwsFault("TooManyTags", $"A resource can have up to {InputFields.MostTags} tags: '{arn}'");
         if (machines.Find(arn) is not null) await machines.SetTagsAsync(arn, tags, cancellationToken);
         else await activities.SetTagsAsync(arn, tags, cancellationToken);
     }

@@ -8,8 +8,9 @@ internal sealed class UntagResource(TaggedResources resources) : StepFunctionsOp
     public override async ValueTask<DataObject?> InvokeAsync(OperationCall call, CancellationToken cancellationToken)
     {
         var arn = call.Input.Required("resourceArn");
+        var keys = call.Input.RequiredArray("tagKeys");
         var tags = resources.Get(arn);
-        foreach (var key in (call.Input.GetArray("tagKeys") ?? DataArray.Empty).OfType<DataString>()) tags = tags.Without(key.Value);
+        foreach (var key in keys.OfType<DataString>()) tags = tags.Without(key.Value);
         await resources.SetAsync(arn, tags, cancellationToken);
         return Answers.Nothing;
     }

@@ -23,6 +23,10 @@ internal sealed class TestState(IStateTester tester) : StepFunctionsOperation("T
             Variables = ObjectOf(input, "variables"),
             Context = ObjectOf(input, "context"),
             Mock = input.GetObject("mock") is { } mock ? Read(mock) : null,
+            ShowsExchange = level == "TRACE",
+            RevealsSecrets = input.GetBoolean("revealSecrets") ?? false,
+            ItemReaderData = configuration.Optional("mapItemReaderData", most: 262_144),
+            ErrorCausedByState = configuration.Optional("errorCausedByState", 1, 80),
             RetrierRetryCount = (int)(configuration.GetInt64("retrierRetryCount") ?? 0),
             MapIterationFailureCount = (int)(configuration.GetInt64("mapIterationFailureCount") ?? 0),
         }, cancellationToken);

@@ -20,6 +20,7 @@ public sealed partial class StatePanel
 
     [Parameter, EditorRequired] public required ExecutionStory Story { get; set; }
     [Parameter, EditorRequired] public required VisitTree Tree { get; set; }
+    [Parameter, EditorRequired] public required string ConnectionId { get; set; }
     [Parameter] public string? State { get; set; }
 
     /// <summary>The entry event of the visit to show; null for the latest.</summary>

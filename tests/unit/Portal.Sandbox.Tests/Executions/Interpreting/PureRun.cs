@@ -74,10 +74,10 @@ internal sealed class PureRun
         return this;
     }
 
-    /// <summary>Answers the oldest command that asks for a task.</summary>
+    /// <summary>Answers the oldest task that is asked for: a run that was rebuilt asks again in another order.</summary>
     public PureRun Answer(Func<ExecutionCommand.RunTask, TaskOutcome> outcome)
     {
-        var task = Commands.OfType<ExecutionCommand.RunTask>().First();
+        var task = Commands.OfType<ExecutionCommand.RunTask>().MinBy(c => c.ScheduledId)!;
         Commands.Remove(task);
         return Feed(new Stimulus.TaskReported(task.ScheduledId, outcome(task)));
     }

@@ -54,7 +54,7 @@ internal sealed class MachineSandbox : IAsyncDisposable
     /// <summary>The code of the refusal.</summary>
     public async Task<string> RefusalAsync(string operation, DataObjectBuilder input)
     {
-        var answer = await sandbox.CallAsync("AWSStepFunctions." + operation, input.Build().ToJson());
+        var answer = await sandbox.CallAsync(operation.Contains('.', StringComparison.Ordinal) ? operation : "AWSStepFunctions." + operation, input.Build().ToJson());
         Assert.True((int)answer.Status >= 400, $"{operation} was accepted: {answer.Body}");
         return answer.Json.GetString("__type")!.Split('#')[^1];
     }
