@@ -53,7 +53,7 @@ public sealed record BusMap(IReadOnlyList<BusMapNode> Rules, IReadOnlyList<BusMa
     private const int MostTargets = 60;
 
     /// <summary>More lines than these cannot be followed: targets of one kind become one box until somebody opens it.</summary>
-    private const int MostEdges = 120;
+    private const int MostEdges = 80;
 
     public double Rows => Math.Max(Math.Max(Rules.Count, Targets.Count), 1);
 
