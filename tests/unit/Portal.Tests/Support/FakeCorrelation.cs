@@ -21,8 +21,9 @@ internal sealed class FakeCorrelation : ICorrelation
         stories.Writer.TryWrite(story);
     }
 
-    public Task<AwsResult<EventStory>> ForEventAsync(string connection, string eventId, CancellationToken cancellationToken) =>
-        Task.FromResult<AwsResult<EventStory>>(AwsError.NotFound("No such event."));
+    public AwsResult<EventStory> OfEvent { get; set; } = AwsError.NotFound("No such event.");
+
+    public Task<AwsResult<EventStory>> ForEventAsync(string connection, string eventId, CancellationToken cancellationToken) => Task.FromResult(OfEvent);
 
     public Task<AwsResult<ExecutionStory>> ForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken) =>
         Task.FromResult(Stories.GetValueOrDefault(executionArn) ?? Story);

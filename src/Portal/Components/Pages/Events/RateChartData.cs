@@ -19,7 +19,13 @@ public sealed record RateChartData(IReadOnlyList<RateSeries> Series, DateTimeOff
     /// <summary>The finest round step that gives about sixty bars; the store counts by the minute.</summary>
     public static TimeSpan BucketFor(TimeSpan range) => Steps.FirstOrDefault(s => s * WantedBuckets >= range, TimeSpan.FromDays(Math.Max(1, Math.Ceiling(range.TotalDays / WantedBuckets))));
 
-    public static RateChartData Of(IReadOnlyList<EventCount> counts, DateTimeOffset from, DateTimeOffset to, TimeSpan bucket)
+    public static RateChartData Of(IReadOnlyList<EventCount> counts, DateTimeOffset from, DateTimeOffset to, TimeSpan bucket) => Of(counts, from, to, bucket, "events", "detail types");
+
+    /// <summary>Failed deliveries by rule; nothing to show where no bus writes a log.</summary>
+    public static RateChartData Of(FailureSeries failures, DateTimeOffset from, DateTimeOffset to, TimeSpan bucket) =>
+        Of([.. failures.Counts.Select(f => new EventCount(f.Bucket, f.RuleName, f.Count))], from, to, bucket, "failed deliveries", "rules");
+
+    private static RateChartData Of(IReadOnlyList<EventCount> counts, DateTimeOffset from, DateTimeOffset to, TimeSpan bucket, string what, string kinds)
     {
         if (counts.Count == 0) return None;
         var start = new DateTimeOffset(from.UtcTicks - (from.UtcTicks % bucket.Ticks), TimeSpan.Zero);
@@ -27,7 +33,7 @@ public sealed record RateChartData(IReadOnlyList<RateSeries> Series, DateTimeOff
         var types = counts.GroupBy(c => c.DetailType).OrderByDescending(g => g.Sum(c => c.Count)).ToArray();
         var series = types.Take(MostSeries).Select(g => new RateSeries(g.Key, Values(g, start, bucket, size))).ToList();
         if (types.Length > MostSeries) series.Add(new RateSeries($"{types.Length - MostSeries} more", Values(types.Skip(MostSeries).SelectMany(g => g), start, bucket, size), Tone.Neutral));
-        return new(series, start, bucket, $"{counts.Sum(c => c.Count)} events of {types.Length} detail types");
+        return new(series, start, bucket, $"{counts.Sum(c => c.Count)} {what} of {types.Length} {kinds}");
     }
 
     private static long[] Values(IEnumerable<EventCount> counts, DateTimeOffset start, TimeSpan bucket, int size)
