@@ -70,25 +70,25 @@ public sealed class EventsPageTests : PageContext
     }
 
     [Fact]
-    public void Filter_Chosen_GoesIntoTheAddress_AndOutAgain()
+    public async Task Filter_Chosen_GoesIntoTheAddress_AndOutAgain()
     {
         var page = Open<EventsPage>("/events?path=%24.detail.a%20%3D%201");
         page.FindAll("select")[2].Change("Order paid");
-        Assert.Contains("type=Order", Address, StringComparison.Ordinal);
-        page.Find(".chip button").Click();
-        Assert.DoesNotContain("path=", Address, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("type=Order", Address, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.Find(".chip button").Click());
+        page.WaitForAssertion(() => Assert.DoesNotContain("path=", Address, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Preview_FromTheAddress_ShowsTheEvent_AndFiltersFromIt()
+    public async Task Preview_FromTheAddress_ShowsTheEvent_AndFiltersFromIt()
     {
         Fakes.ObservedEvents.Add(FakeObservedEvents.Event(7));
         var page = Open<EventsPage>($"/events?event={FakeObservedEvents.Event(7).EventId}");
         Assert.Contains("order", page.Find("[data-testid=preview] .tree").TextContent, StringComparison.Ordinal);
         page.Find("[data-testid=preview] button[title='Only this source']").Click();
-        Assert.Contains("source=com.example.orders", Address, StringComparison.Ordinal);
-        page.Find("[data-testid=preview] button[title='Close (x)']").Click();
-        Assert.DoesNotContain("event=", Address, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("source=com.example.orders", Address, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.Find("[data-testid=preview] button[title='Close (x)']").Click());
+        page.WaitForAssertion(() => Assert.DoesNotContain("event=", Address, StringComparison.Ordinal));
     }
 
     [Fact]
