@@ -4,7 +4,7 @@ using Portal.Sandbox.Identity;
 namespace Portal.Sandbox.Queues;
 
 /// <summary>Message out: long poll, and the move to the dead-letter queue of what was received too often.</summary>
-internal sealed class MessageReceiver(QueueDirectory directory, IJournal journal)
+internal sealed class MessageReceiver(QueueDirectory directory, MessageMover mover, IJournal journal)
 {
     /// <summary>Gives what is there, else waits for the first message until the wait is over.</summary>
     /// <param name="queue">Where to look.</param>
@@ -44,7 +44,7 @@ internal sealed class MessageReceiver(QueueDirectory directory, IJournal journal
             Queue? deadLetters = null;
             var redrive = queue.Settings.Redrive is { } policy && directory.TryFind(policy.DeadLetterTarget, out deadLetters) ? policy : null;
             var taken = queue.Take(most, visibility, redrive);
-            if (taken.TooOften.Count > 0) await MoveAsync(queue, deadLetters!, taken.TooOften, cancellationToken);
+            if (taken.TooOften.Count > 0) await mover.MoveAsync(queue, deadLetters!, taken.TooOften, (content, to) => Dead(queue, content, to), cancellationToken);
             if (taken.Expired.Count > 0) await journal.CommitAsync(Deletion(queue, taken.Expired), cancellationToken);
             var messages = Read(queue, taken.Messages);
 
@@ -53,27 +53,12 @@ internal sealed class MessageReceiver(QueueDirectory directory, IJournal journal
         }
     }
 
-    /// <summary>Moves messages in one commit: each is in one of the two queues at any time, also after a crash.</summary>
-    public async ValueTask MoveAsync(Queue from, Queue to, IReadOnlyList<QueuedMessage> messages, CancellationToken cancellationToken)
+    /// <summary>A standard queue's message keeps its age; a FIFO queue's gets a new one with the new place in the order.</summary>
+    private static StoredMessage Dead(Queue from, StoredMessage content, Queue to) => content with
     {
-        var writes = Deletion(from, messages);
-        var moved = new List<(QueuedMessage Message, StoredMessage Content)>();
-        foreach (var (message, content) in messages.Zip(messages.Select(m => m.Cached ?? ReadOne(from, m.Ordinal))))
-        {
-            if (content is null) continue;
-
-            // A standard queue's message keeps its age; a FIFO queue's gets a new one with the new place in the order.
-            var sent = from.Settings.IsFifo ? to.Now : content.SentMilliseconds;
-            var next = content with { SentMilliseconds = sent, VisibleMilliseconds = 0, DeadLetterSource = from.Partition };
-            var ordinal = to.TakeOrdinal();
-            writes.Put(QueueCollections.Messages, to.Partition, ordinal, next.ToBytes());
-            moved.Add((new QueuedMessage(ordinal, sent, to.Settings.IsFifo ? next.GroupId : null), next));
-        }
-
-        await journal.CommitAsync(writes, cancellationToken);
-        foreach (var message in messages) from.Remove(message);
-        foreach (var (message, content) in moved) to.Publish(message, 0, content);
-    }
+        SentMilliseconds = from.Settings.IsFifo ? to.Now : content.SentMilliseconds,
+        DeadLetterSource = from.Partition,
+    };
 
     private static JournalWrites Deletion(Queue queue, IEnumerable<QueuedMessage> messages)
     {
@@ -92,7 +77,7 @@ internal sealed class MessageReceiver(QueueDirectory directory, IJournal journal
             if (content is null)
             {
                 read ??= ReadRun(queue, taken);
-                if (!read.TryGetValue(item.Message.Ordinal, out content)) content = ReadOne(queue, item.Message.Ordinal);
+                if (!read.TryGetValue(item.Message.Ordinal, out content)) content = mover.Read(queue, item.Message.Ordinal);
             }
 
             // No row: a purge overtook the receiver.
@@ -108,11 +93,5 @@ internal sealed class MessageReceiver(QueueDirectory directory, IJournal journal
     {
         var first = taken.Where(t => t.Cached is null).Min(t => t.Message.Ordinal);
         return journal.Read(QueueCollections.Messages, queue.Partition, first, taken.Count).ToDictionary(r => r.Ordinal, r => StoredMessage.Read(r.Value));
-    }
-
-    private StoredMessage? ReadOne(Queue queue, long ordinal)
-    {
-        var rows = journal.Read(QueueCollections.Messages, queue.Partition, ordinal, 1);
-        return rows.Count == 1 && rows[0].Ordinal == ordinal ? StoredMessage.Read(rows[0].Value) : null;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Sandbox.Access.Control;
 using Portal.Sandbox.Durability;
+using Portal.Sandbox.Queues.Moving;
 
 namespace Portal.Sandbox.Queues;
 
@@ -11,6 +12,9 @@ internal static class QueuesServiceCollectionExtensions
         .AddSingleton<IProtectedResources, ProtectedQueues>()
         .AddSingleton<MessageSender>()
         .AddSingleton<IQueues>(p => p.GetRequiredService<MessageSender>())
+        .AddSingleton<MessageMover>()
         .AddSingleton<MessageReceiver>()
-        .AddSingleton<MessageRemover>();
+        .AddSingleton<MessageRemover>()
+        .AddSingleton<MoveTasks>()
+        .AddHostedService<MoveStage>();
 }

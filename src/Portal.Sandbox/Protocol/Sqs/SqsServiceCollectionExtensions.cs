@@ -25,5 +25,8 @@ internal static class SqsServiceCollectionExtensions
         .AddSingleton<IAwsOperation, DeleteMessage>()
         .AddSingleton<IAwsOperation, DeleteMessageBatch>()
         .AddSingleton<IAwsOperation, ChangeMessageVisibility>()
-        .AddSingleton<IAwsOperation, ChangeMessageVisibilityBatch>();
+        .AddSingleton<IAwsOperation, ChangeMessageVisibilityBatch>()
+        .AddSingleton<IAwsOperation, StartMessageMoveTask>()
+        .AddSingleton<IAwsOperation, ListMessageMoveTasks>()
+        .AddSingleton<IAwsOperation, CancelMessageMoveTask>();
 }

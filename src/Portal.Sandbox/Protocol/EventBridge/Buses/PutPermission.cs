@@ -26,6 +26,8 @@ internal sealed class PutPermission(EventBuses buses) : EventBridgeOperation("Pu
 
     private static Func<EventBus, EventBus> Change(DataObject input)
     {
+        // Other actions can be allowed by a whole policy only.
+        if (input.GetString("Action") is { } given && given != "events:PutEvents") throw new AwsFault("ValidationException", "Provided value in parameter 'action' is not supported.");
         if (input.GetString("Policy") is { } document) return bus => EventBusPolicy.WithDocument(bus, document);
         return input.GetString("StatementId") is { } id && input.GetString("Action") is { } action && input.GetString("Principal") is { } principal
             ? bus => EventBusPolicy.WithStatement(bus, id, action, principal, input.GetObject("Condition"))

@@ -26,6 +26,7 @@ internal sealed class PutRule(EventBuses buses, Routing.Rules rules, TimeProvide
             .Tags()
             .Text("EventBusName", Shapes.BusNameOrArn)
             .Throw();
+        if (input.GetString("RoleArn") is { } role && !Arn.TryParse(role, out _)) throw new AwsFault("ValidationException", "Parameter RoleArn is not valid. Reason: Provided Arn is not in correct format.");
         var reference = EventBusData.Reference(call.Scope, input);
         CheckTriggers(input, reference);
         var bus = buses.Get(reference);

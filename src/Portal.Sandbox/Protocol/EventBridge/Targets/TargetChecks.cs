@@ -40,10 +40,13 @@ internal static class TargetChecks
         }
 
         if (arn.Service == "sqs" && arn.Resource.EndsWith(".fifo", StringComparison.Ordinal) && !raw.Contains("SqsParameters")) throw new AwsFault(Invalid, $"Parameter(s) SqsParameters must be specified for target: {target.Id}.");
-        if (NeedRole.Contains(arn.Service) && target.RoleArn is null) throw new AwsFault(Invalid, $"RoleArn is required for target {target.Arn}.");
+        if ((NeedRole.Contains(arn.Service) || IsApiDestination(arn)) && target.RoleArn is null) throw new AwsFault(Invalid, $"RoleArn is required for target {target.Arn}.");
+        if (target.RoleArn is { } role && !Arn.TryParse(role, out _)) throw new AwsFault(Invalid, "Parameter RoleArn is not valid. Reason: Provided Arn is not in correct format.");
         if (raw.GetObject("DeadLetterConfig")?.GetString("Arn") is { } queue && !Arn.TryParse(queue, out _)) throw new AwsFault(Invalid, $"Parameter DeadLetterConfig.Arn is not valid. Reason: Provided Arn is not in correct format.");
         return target;
     }
+
+    private static bool IsApiDestination(Arn arn) => arn.Service == "events" && arn.Resource.StartsWith("api-destination/", StringComparison.Ordinal);
 
     private static TextShape TextShapeOfGroup { get; } = new(128);
 }
