@@ -14,6 +14,9 @@ public sealed record AcceptedEvent(EventBus Bus, string Id, ReadOnlyMemory<byte>
     /// <summary>The envelope as data; parsed when it is first asked for.</summary>
     public DataObject Data => data ??= (DataObject)DataValue.Parse(Utf8.Span);
 
+    /// <summary>The same for all entries of a PutEvents request, for the bus's log; null where the bus writes none.</summary>
+    public string? RequestId { get; init; }
+
     public string? Source { get; init; }
     public string? DetailType { get; init; }
 

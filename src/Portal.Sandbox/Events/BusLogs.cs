@@ -48,10 +48,10 @@ public sealed class BusLogs(ILogGroups logs, TimeProvider time, ILogger<BusLogs>
         var record = new DataObjectBuilder(10)
         {
             ["resource_arn"] = bus.Arn,
-            ["event_bus_name"] = bus.Name,
-            ["message_timestamp_ms"] = now.ToUnixTimeMilliseconds(),
+            ["request_id"] = received.RequestId is { } request ? request : (DataValue?)null,
             ["event_id"] = received.Id,
             ["invocation_id"] = invocationId is null ? null : (DataValue)invocationId,
+            ["message_timestamp_ms"] = now.ToUnixTimeMilliseconds(),
             ["message_type"] = step.Name,
             ["log_level"] = step.Level.ToString().ToUpperInvariant(),
             ["details"] = details,

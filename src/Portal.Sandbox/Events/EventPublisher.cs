@@ -14,8 +14,8 @@ internal sealed class EventPublisher(EventBuses buses, EventIngress ingress, IAc
         if (access.Asks) CheckAccess(sender, entries);
         var results = new EventEntryResult[entries.Count];
         var accepted = new List<AcceptedEvent>(entries.Count);
-        var now = time.GetUtcNow();
-        for (var i = 0; i < entries.Count; i++) results[i] = Accept(sender, entries[i], now, accepted);
+        var (now, request) = (time.GetUtcNow(), Guid.NewGuid());
+        for (var i = 0; i < entries.Count; i++) results[i] = Accept(sender, entries[i], request, now, accepted);
         // From here on it is done, whether the client waits for the answer or not.
         await ingress.TakeAsync(accepted, CancellationToken.None);
         return results;
@@ -38,7 +38,7 @@ internal sealed class EventPublisher(EventBuses buses, EventIngress ingress, IAc
         }
     }
 
-    private EventEntryResult Accept(EventSender sender, EventEntry entry, DateTimeOffset now, List<AcceptedEvent> accepted)
+    private EventEntryResult Accept(EventSender sender, EventEntry entry, Guid request, DateTimeOffset now, List<AcceptedEvent> accepted)
     {
         if (EntryValidation.Check(sender, entry) is { } refusal) return refusal;
         var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(entry.Detail!.Length));
@@ -55,6 +55,7 @@ internal sealed class EventPublisher(EventBuses buses, EventIngress ingress, IAc
                 accepted.Add(new AcceptedEvent(bus, id, envelope, now)
                 {
                     CallerAccount = sender.Scope.AccountId,
+                    RequestId = bus.LogConfig is null ? null : request.ToString(),
                     Source = entry.Source,
                     DetailType = entry.DetailType,
                     ReplayName = entry.ReplayName,

@@ -9,6 +9,7 @@ Dictionary<string, Func<IReadOnlyDictionary<string, string>, int>> benchmarks = 
     [ExecutionBenchmark.Name] = ExecutionBenchmark.Run,
     [JsonataBenchmark.Name] = JsonataBenchmark.Run,
     [MatchingBenchmark.Name] = MatchingBenchmark.Run,
+    [GrowthBenchmark.Name] = GrowthBenchmark.Run,
     [LanguageBenchmark.Name] = LanguageBenchmark.Run,
     [ObservatoryBenchmark.Name] = ObservatoryBenchmark.Run,
     [ScreenBenchmark.Name] = ScreenBenchmark.Run,

@@ -196,6 +196,7 @@ public sealed class TargetKindTests
             ["EVENT_RECEIPT", "EVENT_INGEST_SUCCESS", "RULE_MATCH_START", "RULE_MATCH", "INVOCATION_START", "INVOCATION_ATTEMPT_START", "INVOCATION_ATTEMPT_SUCCESS", "INVOCATION_SUCCESS"],
             lines.OrderBy(l => Array.IndexOf(Order, l.GetProperty("message_type").GetString())).Select(l => l.GetProperty("message_type").GetString()!));
         Assert.All(lines, l => Assert.Equal(id, l.GetProperty("event_id").GetString()));
+        Assert.Single(lines.Select(l => l.GetProperty("request_id").GetString()).Distinct());
         Assert.Equal("""{"n":1}""", lines[0].GetProperty("details").GetProperty("event_detail").GetString());
         Assert.All(bench.Logs.Lines, l => Assert.Equal("EventBridgeEventBusLogs", l.Stream));
     }
