@@ -28,6 +28,12 @@ internal sealed class Correlation(UserSessions users, EventStore events, Deliver
         return await stories.ReadAsync(session.Value, executionArn, cancellationToken);
     }
 
+    public async Task<AwsResult<ExecutionStory>> OutlineAsync(string connection, string executionArn, CancellationToken cancellationToken)
+    {
+        var session = await users.ViewAsync(connection, cancellationToken);
+        return session.IsOk ? await stories.ReadAsync(session.Value, executionArn, cancellationToken, isOutline: true) : session.Error;
+    }
+
     public async IAsyncEnumerable<AwsResult<ExecutionStory>> WatchExecutionAsync(string connection, string executionArn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var session = await users.ViewAsync(connection, cancellationToken);

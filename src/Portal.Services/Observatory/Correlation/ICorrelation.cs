@@ -11,6 +11,9 @@ public interface ICorrelation
     /// <summary>What an execution did: state by state, with the events that each state emitted and what became of them.</summary>
     Task<AwsResult<ExecutionStory>> ForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="ForExecutionAsync"/>, without what became of the events and without the trigger: for comparing.</summary>
+    Task<AwsResult<ExecutionStory>> OutlineAsync(string connection, string executionArn, CancellationToken cancellationToken);
+
     /// <summary>
     /// The story as it grows: one at once, then one whenever it changed, the last one after the execution has ended and its
     /// events have arrived.

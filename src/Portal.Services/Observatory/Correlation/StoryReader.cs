@@ -9,13 +9,14 @@ namespace Portal.Services.Observatory.Correlation;
 internal sealed class StoryReader(EventStore events, DeliveryFinder deliveries, TriggerFinder triggers, WaitStore waits, KnownTokens tokens, TimeProvider time)
 {
     /// <summary>Begins to read an execution. One story is kept by each reader of a page.</summary>
-    public StoryWatch Begin(AwsSession session, string executionArn) =>
-        new(session, executionArn, new(session, executionArn, tokens), new(session, events, deliveries), triggers, waits, time);
+    /// <param name="isOutline">Leaves out what became of the events, and the trigger.</param>
+    public StoryWatch Begin(AwsSession session, string executionArn, bool isOutline = false) =>
+        new(session, executionArn, new(session, executionArn, tokens), isOutline ? null : new(session, events, deliveries), triggers, waits, time);
 
     /// <summary>The whole story at once.</summary>
-    public async Task<AwsResult<ExecutionStory>> ReadAsync(AwsSession session, string executionArn, CancellationToken cancellationToken)
+    public async Task<AwsResult<ExecutionStory>> ReadAsync(AwsSession session, string executionArn, CancellationToken cancellationToken, bool isOutline = false)
     {
-        var watch = Begin(session, executionArn);
+        var watch = Begin(session, executionArn, isOutline);
         while (true)
         {
             var story = await watch.NextAsync(cancellationToken);

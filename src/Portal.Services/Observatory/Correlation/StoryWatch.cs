@@ -10,7 +10,8 @@ namespace Portal.Services.Observatory.Correlation;
 /// The story of one execution as it becomes known. The first one is made of the first page of the history, so that a long
 /// execution is on the screen at once; more follow while the rest is read, and then whenever something is new.
 /// </summary>
-internal sealed class StoryWatch(AwsSession session, string executionArn, HistoryArchive history, EmittedEvents emitted, TriggerFinder triggers, WaitStore waits, TimeProvider time)
+/// <param name="emitted">Null for an outline: events are not followed, the trigger is not looked for.</param>
+internal sealed class StoryWatch(AwsSession session, string executionArn, HistoryArchive history, EmittedEvents? emitted, TriggerFinder triggers, WaitStore waits, TimeProvider time)
 {
     /// <summary>A trigger that was not found in so many looks is not looked for any more.</summary>
     private const int MostTriggerLooks = 12;
@@ -45,7 +46,7 @@ internal sealed class StoryWatch(AwsSession session, string executionArn, Histor
     private async Task<ExecutionStory> TellAsync(ExecutionDetail execution, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<long, string> open = new Dictionary<long, string>();
-        if (history.IsRead)
+        if (history.IsRead && emitted is not null)
         {
             await emitted.RefreshAsync([.. reader.Visits.SelectMany(v => v.EventIds)], cancellationToken);
             open = await waits.OpenByScheduledAsync(session.Connection.Id, executionArn, cancellationToken);
@@ -63,7 +64,7 @@ internal sealed class StoryWatch(AwsSession session, string executionArn, Histor
     }
 
     private StateVisit Build(VisitBuilder visit, IReadOnlyDictionary<long, string> open) => visit.Build(
-        visit.EventIds.Count == 0 ? [] : [.. visit.EventIds.Select(emitted.Of)],
+        visit.EventIds.Count == 0 ? [] : [.. visit.EventIds.Select(id => emitted?.Of(id) ?? new EmittedEvent(id, null))],
         visit.Status == VisitStatus.Waiting && visit.Attempts is [.., var last] ? open.GetValueOrDefault(last.ScheduledEventId) : null);
 
     private async Task FindTriggerAsync(ExecutionDetail execution, CancellationToken cancellationToken)

@@ -41,6 +41,7 @@ public static partial class PageTour
             [PageRoutes.StateMachine] = urls.StateMachine(machine),
             [PageRoutes.Executions] = urls.Executions(),
             [PageRoutes.Execution] = urls.Execution(waiting),
+            [PageRoutes.Comparison] = urls.Compare(waiting, waiting),
             [PageRoutes.Approvals] = urls.Approvals(),
             [PageRoutes.Approval] = approval,
             [PageRoutes.AccessFindings] = urls.AccessFindings(),

@@ -28,6 +28,8 @@ internal sealed class FakeCorrelation : ICorrelation
     public Task<AwsResult<ExecutionStory>> ForExecutionAsync(string connection, string executionArn, CancellationToken cancellationToken) =>
         Task.FromResult(Stories.GetValueOrDefault(executionArn) ?? Story);
 
+    public Task<AwsResult<ExecutionStory>> OutlineAsync(string connection, string executionArn, CancellationToken cancellationToken) => ForExecutionAsync(connection, executionArn, cancellationToken);
+
     public async IAsyncEnumerable<AwsResult<ExecutionStory>> WatchExecutionAsync(string connection, string executionArn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Story;

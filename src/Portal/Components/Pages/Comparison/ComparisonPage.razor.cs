@@ -63,8 +63,8 @@ public sealed partial class ComparisonPage
 
     private async Task<AwsResult<Pair>> ReadAsync(CancellationToken cancellationToken)
     {
-        var reading = Correlation.ForExecutionAsync(ConnectionId, B!, cancellationToken);
-        var (a, b) = (await Correlation.ForExecutionAsync(ConnectionId, A!, cancellationToken), await reading);
+        var reading = Correlation.OutlineAsync(ConnectionId, B!, cancellationToken);
+        var (a, b) = (await Correlation.OutlineAsync(ConnectionId, A!, cancellationToken), await reading);
         return !a.IsOk ? a.Error : !b.IsOk ? b.Error : new Pair(a.Value, b.Value);
     }
 

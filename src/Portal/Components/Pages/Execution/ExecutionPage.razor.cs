@@ -4,6 +4,7 @@ using Portal.Components.Controls;
 using Portal.Graphs;
 using Portal.Services.Aws;
 using Portal.Services.Executions;
+using Portal.Services.Executions.Express;
 using Portal.Services.Observatory.Correlation;
 
 namespace Portal.Components.Pages.Execution;
@@ -40,7 +41,7 @@ public sealed partial class ExecutionPage
 
     protected override string Subject => Arn;
 
-    private string Name => Arn[(Arn.LastIndexOf(':') + 1)..];
+    private string Name => ExpressArn.Is(Arn) ? ExpressArn.NameOf(Arn) : Arn[(Arn.LastIndexOf(':') + 1)..];
 
     private string? OpenTab => Tabs.KeyOf(TabItems, Tab);
 
@@ -127,7 +128,7 @@ public sealed partial class ExecutionPage
         if (story.HasValue && !next.IsOk) return;
         story.Take(next);
         Shape();
-        if (first && State is null && failure?.Visit is { } visit) ShowState(visit);
+        if (first && State is null && Tab is null && failure?.Visit is { } visit) ShowState(visit);
     }
 
     private void Shape()

@@ -71,7 +71,7 @@ public sealed partial class TestTab : IDisposable
         if (NeedsMock && mode == "call") mode = "result";
         input = State is { } state ? ExampleInput.Of(state.ToJson()) : "{}";
         if (FromExecution is null || Visit is not { } entered) return;
-        var story = await Correlation.ForExecutionAsync(Connection?.Id ?? "", FromExecution, gone.Token);
+        var story = await Correlation.OutlineAsync(Connection?.Id ?? "", FromExecution, gone.Token);
         if (story.Value?.Visits.FirstOrDefault(v => v.EnteredEventId == entered) is not { } visit || visit.StateName != StateName) return;
         var data = await VisitData.ReadAsync(story.Value.History, visit, gone.Token);
         input = DataValue.TryParse(data.Input)?.ToIndentedJson() ?? input;
