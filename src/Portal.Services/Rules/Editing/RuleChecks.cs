@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Portal.Languages.EventPatterns;
 using Portal.Languages.Schedules;
+using Portal.Services.Aws;
 
 namespace Portal.Services.Rules.Editing;
 
@@ -59,7 +60,7 @@ public static partial class RuleChecks
         foreach (var key in draft.Tags.Keys)
         {
             if (key.Length is 0 or > 128) yield return new(FindingLevel.Error, nameof(RuleDraft.Tags), "A tag's key has 1 to 128 characters.");
-            else if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) yield return new(FindingLevel.Error, nameof(RuleDraft.Tags), $"{key}: keys that start with aws: belong to AWS.");
+            else if (key.StartsWith(ResourceTags.Reserved, StringComparison.OrdinalIgnoreCase)) yield return new(FindingLevel.Error, nameof(RuleDraft.Tags), $"{key}: keys that start with aws: belong to AWS.");
         }
     }
 

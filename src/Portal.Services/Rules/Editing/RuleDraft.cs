@@ -1,3 +1,5 @@
+using Portal.Services.Aws;
+
 namespace Portal.Services.Rules.Editing;
 
 /// <summary>A rule as somebody wants it to be.</summary>
@@ -19,7 +21,7 @@ public sealed record RuleDraft(string EventBusName, string Name)
     public IReadOnlyList<TargetDetail> Targets { get; init; } = [];
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The rule as it is.</summary>
+    /// <summary>The rule as it is; AWS's own tags are left out.</summary>
     public static RuleDraft Of(RuleDetail rule) => new(rule.EventBusName, rule.Name)
     {
         Description = rule.Description,
@@ -28,6 +30,6 @@ public sealed record RuleDraft(string EventBusName, string Name)
         ScheduleExpression = rule.ScheduleExpression,
         RoleArn = rule.RoleArn,
         Targets = rule.Targets,
-        Tags = rule.Tags,
+        Tags = ResourceTags.Own(rule.Tags),
     };
 }

@@ -76,7 +76,7 @@ public sealed class BusPagesTests : PageContext
         Assert.Equal("0.25", page.Find("progress").GetAttribute("value"));
         archives.Replays = Replays("COMPLETED", 60);
         Time.Advance(TimeSpan.FromSeconds(2));
-        page.WaitForAssertion(() => Assert.Equal("1", page.Find("progress").GetAttribute("value")));
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("progress").GetAttribute("value")), TimeSpan.FromSeconds(30));
         Assert.DoesNotContain(page.FindAll("[data-testid=replay] button"), b => b.TextContent.Contains("Cancel", StringComparison.Ordinal));
     }
 

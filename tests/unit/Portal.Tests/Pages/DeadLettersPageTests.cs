@@ -75,7 +75,7 @@ public sealed class DeadLettersPageTests : PageContext
     {
         var page = await OpenedAsync();
         Time.Advance(TimeSpan.FromSeconds(45));
-        page.WaitForAssertion(() => Assert.Equal(1, letters.Session.Extended));
+        page.WaitForAssertion(() => Assert.Equal(1, letters.Session.Extended), TimeSpan.FromSeconds(30));
         await DisposeComponentsAsync();
         Assert.True(letters.Session.Disposed);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Portal.Components.Controls;
 using Portal.Services.Aws;
 using Portal.Services.EventBuses;
@@ -20,7 +21,7 @@ public sealed partial class RuleEditorPage
     private EventSample sample = EventSample.Empty;
     private AwsError? refusal;
     private string? envelope;
-    private bool ready, reviewing, busy, nameTouched;
+    private bool ready, reviewing, busy, nameTouched, done;
 
     [Inject] private IRules Rules { get; set; } = null!;
     [Inject] private IRuleEditor Editor { get; set; } = null!;
@@ -29,6 +30,7 @@ public sealed partial class RuleEditorPage
     [Inject] private Toasts Toasts { get; set; } = null!;
     [Inject] private NavigationManager Navigation { get; set; } = null!;
     [Inject] private TimeProvider Time { get; set; } = null!;
+    [Inject] private Confirmations Confirmations { get; set; } = null!;
 
     [Parameter] public string? Bus { get; set; }
 
@@ -38,6 +40,9 @@ public sealed partial class RuleEditorPage
     [SupplyParameterFromQuery(Name = "from")] public string? FromEvent { get; set; }
 
     protected override string Subject => $"{Bus}/{Name}/{FromEvent}";
+
+    /// <summary>There is work that leaving would lose.</summary>
+    private bool Dirty => ready && !done && (IsNew ? nameTouched || model.Draft.Targets.Count > 0 : model.IsChanged);
 
     private bool IsNew => string.IsNullOrEmpty(Name);
 
@@ -135,7 +140,7 @@ public sealed partial class RuleEditorPage
         busy = false;
         refusal = saved.Error;
         if (!saved.IsOk) return;
-        reviewing = false;
+        (reviewing, done) = (false, true);
         Toasts.Ok(IsNew ? "Rule created" : "Rule saved", model.Draft.Name);
         Navigation.NavigateTo(Urls.Rule(model.Draft.EventBusName, model.Draft.Name));
     }
@@ -151,6 +156,13 @@ public sealed partial class RuleEditorPage
         var now = await Rules.GetAsync(Connection.Id, model.Draft.EventBusName, model.Draft.Name, Gone);
         refusal = now.Error;
         if (now.IsOk) model.Rebase(now.Value);
+    }
+
+    private async Task LeaveOrStayAsync(LocationChangingContext context)
+    {
+        if (!Dirty) return;
+        var answer = await Confirmations.AskAsync(new("Leave without saving?", "What you changed here is lost.", "Leave") { Danger = true });
+        if (answer is null) context.PreventNavigation();
     }
 
     private static string? Text(ChangeEventArgs e) => e.Value is string { Length: > 0 } text ? text : null;
