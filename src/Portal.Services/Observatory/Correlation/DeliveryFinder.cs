@@ -10,6 +10,9 @@ internal sealed class DeliveryFinder(RuleCatalog catalog, EventStore events, Exe
 {
     private const int MostKept = 10_000;
 
+    /// <summary>https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html</summary>
+    private const string FunctionLogs = "/aws/lambda/";
+
     /// <summary>Deliveries that were found stay found.</summary>
     private readonly ConcurrentDictionary<(string Connection, string EventId, string RuleArn, string TargetId), EventDelivery> found = new();
 
@@ -51,6 +54,10 @@ internal sealed class DeliveryFinder(RuleCatalog catalog, EventStore events, Exe
             case TargetKind.LogGroup:
                 if (await LogTrace.LineAsync(session, target.Name, e.Event, cancellationToken) is not { } line) return expected;
                 return expected with { Outcome = DeliveryOutcome.Delivered, Confidence = Confidence.Certain, Evidence = "The log line holds the event's id.", LogLine = line.Message, DeliveredAt = line.Timestamp };
+            case TargetKind.LambdaFunction:
+                // The sandbox writes there what became of the event; a function on AWS may have logged it.
+                if (await LogTrace.LineAsync(session, FunctionLogs + target.Name.Split(':')[0], e.Event, cancellationToken) is not { } said) return expected;
+                return expected with { Outcome = DeliveryOutcome.Delivered, Confidence = Confidence.Certain, Evidence = "The function's log holds the event's id.", LogLine = said.Message, DeliveredAt = said.Timestamp };
             case TargetKind.EventBus:
                 // The other bus's tap has seen the event under the same id.
                 var elsewhere = await events.FindOnBusAsync(session.Connection.Id, e.Event.EventId, target.Name, cancellationToken);

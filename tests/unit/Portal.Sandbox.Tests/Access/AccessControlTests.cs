@@ -42,9 +42,10 @@ public sealed class AccessControlTests
         await aws.RuleAsync("r", aws.QueueArn("q"));
         for (var i = 0; i < 20; i++) await aws.SendAsync();
         await aws.FindingsAsync(1);
+        for (var i = 0; i < 5; i++) await aws.SendAsync();
         aws.Clock.Advance(TimeSpan.FromMinutes(1));
         var lines = await aws.FindingsAsync(2);
-        Assert.Equal(20, lines.Sum(l => l.GetInt64("count")));
+        Assert.Equal(25, lines.Sum(l => l.GetInt64("count")));
         Assert.Single(lines.Select(l => l.GetString("id")).Distinct());
         aws.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(2, (await aws.FindingsAsync(2)).Count);
