@@ -4,6 +4,7 @@ using Portal.Services.Approvals.Asking;
 using Portal.Services.Approvals.Declarations;
 using Portal.Services.Approvals.Store;
 using Portal.Services.Approvals.Tokens;
+using Portal.Services.Approvals.Views;
 
 namespace Portal.Services.Approvals;
 
@@ -29,6 +30,7 @@ internal static class ApprovalsServiceCollectionExtensions
         services.AddScoped<Decider>();
         services.AddScoped<WaitWork>();
         services.AddScoped<IApprovals, Approvals>();
+        services.AddScoped<IInboxViews, InboxViews>();
         services.AddHostedService<WaitWatcher>();
         return services;
     }

@@ -45,6 +45,7 @@ internal sealed class WaitResolver(WaitStore store, WaitDecisions decisions, Tak
             }
 
             if (wait.Task.Worker is { } worker) changed |= await taken.PlaceAsync(connection, executionArn, wait.Task.ScheduledEventId, worker, cancellationToken);
+            if (row is { Token_Key: null } && wait.NoTokenReason is { } reason && reason != row.No_Token) changed |= await store.ExplainAsync(row.Id, reason, cancellationToken);
             if (row is not null) changed |= await SettleAsync(row, wait.Task);
         }
 

@@ -17,6 +17,7 @@ internal static class ServicesHosting
             o.DataDirectory = dataDirectory;
             o.SandboxUrl = sandbox.Enabled ? sandbox.Url : null;
             o.SandboxRegion = sandbox.Region;
+            o.Approvals.Samples = Path.Combine(AppContext.BaseDirectory, "samples", "manual-approval", "approvals");
         });
         return services.AddScoped<ICurrentUser, LocalUser>();
     }

@@ -28,6 +28,7 @@ public static class PageRoutes
 
     public const string Approvals = "/approvals";
     public const string Approval = "/approvals/{Id}";
+    public const string StuckWaits = "/waits/stuck";
     public const string Audit = "/audit";
     public const string AccessFindings = "/access-findings";
     public const string Stacks = "/stacks";

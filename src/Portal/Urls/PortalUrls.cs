@@ -20,6 +20,9 @@ public sealed partial class PortalUrls(string? connection)
     /// <param name="id">The approval's own id, which is no secret; never a task token.</param>
     public string Approval(string id) => With(new UrlBuilder(PageRoutes.Approvals).Segment(id));
 
+    /// <summary>The report of waits that want looking after.</summary>
+    public string StuckWaits() => Page(PageRoutes.StuckWaits);
+
     public string Audit(string? text = null) => With(new UrlBuilder(PageRoutes.Audit).Query("q", text));
 
     public string AccessFindings(string? text = null) => With(new UrlBuilder(PageRoutes.AccessFindings).Query("q", text));

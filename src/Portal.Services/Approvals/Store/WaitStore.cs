@@ -135,7 +135,15 @@ internal sealed class WaitStore(IPortalDatabase database, TokenVault vault)
 
     /// <summary>The payloads of these waits.</summary>
     public Task<Dictionary<string, string>> PayloadsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => database.ReadAsync(c =>
-        ids.Chunk(500).SelectMany(some => c.Query<(string Id, string Payload)>("SELECT id, payload FROM wait WHERE id IN @some", new { some })).ToDictionary(r => r.Id, r => r.Payload), cancellationToken);
+        ids.Chunk(500).SelectMany(some => Payloads(c, some)).ToDictionary(r => r.Id, r => r.Payload), cancellationToken);
+
+    /// <summary>A parameter for each id: lists as parameters are something else to each database.</summary>
+    private static IEnumerable<(string Id, string Payload)> Payloads(DbConnection connection, string[] ids)
+    {
+        var values = new DynamicParameters();
+        for (var i = 0; i < ids.Length; i++) values.Add("id" + i, ids[i]);
+        return connection.Query<(string Id, string Payload)>($"SELECT id, payload FROM wait WHERE id IN ({string.Join(", ", ids.Select((_, i) => "@id" + i))})", values);
+    }
 
     /// <summary>For each state the durations of its newest answered waits, in microseconds.</summary>
     public Task<List<(string Machine, string State, long Took)>> TookAsync(CancellationToken cancellationToken) => database.ReadAsync(c => c.Query<(string Machine, string State, long Took)>("""
@@ -163,6 +171,10 @@ internal sealed class WaitStore(IPortalDatabase database, TokenVault vault)
     public Task<int> MarkCheckedAsync(string connectionId, string executionArn, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync((c, t) => c.Execute(
         "UPDATE wait SET checked_us = @now WHERE connection = @connectionId AND execution_arn = @executionArn AND status IN ('PENDING', 'SENDING')",
         new { connectionId, executionArn, now = now.ToStore() }, t), cancellationToken);
+
+    /// <summary>Says anew why a wait cannot be answered; does nothing where it can be by now.</summary>
+    public Task<bool> ExplainAsync(string id, string reason, CancellationToken cancellationToken) => database.WriteAsync((c, t) =>
+        c.Execute("UPDATE wait SET no_token = @reason WHERE id = @id AND token_key IS NULL", new { id, reason }, t) == 1, cancellationToken);
 
     /// <summary>The ids of an execution's open waits, by the history event that scheduled the task.</summary>
     public Task<Dictionary<long, string>> OpenByScheduledAsync(string connectionId, string executionArn, CancellationToken cancellationToken) => database.ReadAsync(c =>

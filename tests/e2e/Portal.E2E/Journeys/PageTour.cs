@@ -45,6 +45,7 @@ public static partial class PageTour
             [PageRoutes.Approvals] = urls.Approvals(),
             [PageRoutes.Approval] = approval,
             [PageRoutes.AccessFindings] = urls.AccessFindings(),
+            [PageRoutes.StuckWaits] = urls.StuckWaits(),
             [PageRoutes.Audit] = urls.Audit(),
             [PageRoutes.Stacks] = urls.Stacks(),
             [PageRoutes.Stack] = urls.Stack("kyc"),

@@ -26,21 +26,35 @@ internal sealed class ApprovalFixture : IAsyncDisposable
           "Yes":{"Type":"Succeed"},"No":{"Type":"Fail"}}}
         """;
 
-    public ApprovalFixture(string? folder = null, Action<PortalServicesOptions>? configure = null)
+    public ApprovalFixture(string? folder = null, Action<PortalServicesOptions>? configure = null, string? database = null, int? heartbeat = null, string? activity = null)
     {
-        Services = new(configure, folder);
+        Services = new(configure, folder, database);
         History = new(Services.Time.GetUtcNow());
         var parameters = """{"Entries":[{"Source":"com.example.limits","DetailType":"Approval requested","EventBusName":"b","Detail":{"customer":"Ana","answer":{"secret":"TOKEN"}}}]}""".Replace("TOKEN", Token, StringComparison.Ordinal);
-        History.Add("ExecutionStarted").Enter("Task", "Ask", """{"customer":"Ana"}""").Schedule("putEvents.waitForTaskToken", parameters, 3600).Add("TaskStarted")
-            .Output("TaskSubmitted", """{"Entries":[{"EventId":"11111111-2222-3333-4444-555555555555"}],"FailedEntryCount":0}""");
+        History.Add("ExecutionStarted").Enter("Task", "Ask", """{"customer":"Ana"}""");
+        if (activity is not null)
+        {
+            this.activity = true;
+            History.Add("ActivityScheduled", new DataObjectBuilder { ["resource"] = activity, ["input"] = """{"customer":"Ana"}""", ["timeoutInSeconds"] = 3600 }.Build().ToJson());
+        }
+        else
+        {
+            var scheduled = new DataObjectBuilder { ["resourceType"] = "events", ["resource"] = "putEvents.waitForTaskToken", ["region"] = "eu-central-1", ["parameters"] = parameters, ["timeoutInSeconds"] = 3600 };
+            if (heartbeat is { } seconds) scheduled["heartbeatInSeconds"] = seconds;
+            History.Add("TaskScheduled", scheduled.Build().ToJson()).Add("TaskStarted")
+                .Output("TaskSubmitted", """{"Entries":[{"EventId":"11111111-2222-3333-4444-555555555555"}],"FailedEntryCount":0}""");
+        }
+
         Services.Wire
             .On("ListStateMachines", new DataObjectBuilder { ["stateMachines"] = new DataArray([new DataObjectBuilder { ["stateMachineArn"] = Machine, ["name"] = "limits", ["type"] = "STANDARD", ["creationDate"] = 1 }.Build()]) }.Build().ToJson())
-            .On("DescribeStateMachine", Describe()).On("DescribeStateMachineForExecution", Describe())
+            .On("DescribeStateMachine", Describe(activity)).On("DescribeStateMachineForExecution", Describe(activity))
             .On("ListExecutions", new DataObjectBuilder { ["executions"] = new DataArray([new DataObjectBuilder { ["executionArn"] = Execution, ["stateMachineArn"] = Machine, ["name"] = "x1", ["status"] = "RUNNING", ["startDate"] = 1 }.Build()]) }.Build().ToJson())
             .On("GetExecutionHistory", r => History.Answer(r))
             .On("SendTaskSuccess", r => Take(r, "TaskSucceeded"))
             .On("SendTaskFailure", r => Take(r, "TaskFailed"));
     }
+
+    private readonly bool activity;
 
     public ServicesFixture Services { get; }
     public FakeHistory History { get; }
@@ -79,7 +93,13 @@ internal sealed class ApprovalFixture : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Services.DisposeAsync();
 
-    private static string Describe() => new DataObjectBuilder { ["stateMachineArn"] = Machine, ["name"] = "limits", ["definition"] = Definition, ["type"] = "STANDARD" }.Build().ToJson();
+    private static string Describe(string? activity) => new DataObjectBuilder
+    {
+        ["stateMachineArn"] = Machine,
+        ["name"] = "limits",
+        ["definition"] = activity is null ? Definition : Definition.Replace("arn:aws:states:::events:putEvents.waitForTaskToken", activity, StringComparison.Ordinal),
+        ["type"] = "STANDARD",
+    }.Build().ToJson();
 
     public HttpResponseMessage Take(SentRequest request, string type)
     {
@@ -87,7 +107,8 @@ internal sealed class ApprovalFixture : IAsyncDisposable
         {
             if (request.Json.GetString("taskToken") != Token) return FakeWire.Refuse("InvalidToken", "Invalid token");
             if (History.Last > 5) return FakeWire.Refuse("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
-            if (type == "TaskSucceeded") History.Output(type, request.Json.GetString("output")!);
+            if (activity) type = type.Replace("Task", "Activity", StringComparison.Ordinal);
+            if (type.EndsWith("Succeeded", StringComparison.Ordinal)) History.Output(type, request.Json.GetString("output")!);
             else History.Add(type, new DataObjectBuilder { ["error"] = request.Json.GetString("error") is { } e ? (DataValue)e : null, ["cause"] = request.Json.GetString("cause") is { } c ? (DataValue)c : null }.Build().ToJson());
         }
 

@@ -9,6 +9,7 @@ public sealed partial class ApprovalsPage
 {
     private readonly Loader<IReadOnlyList<WaitSummary>> waits = new();
     private Task listener = Task.CompletedTask;
+    private InboxModel? model;
     private bool looking;
 
     [Inject] private IApprovals Approvals { get; set; } = null!;
@@ -17,10 +18,27 @@ public sealed partial class ApprovalsPage
 
     [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
     [SupplyParameterFromQuery(Name = "view")] public string? View { get; set; }
+    [SupplyParameterFromQuery(Name = "group")] public string? Group { get; set; }
+    [SupplyParameterFromQuery(Name = "on")] public string? On { get; set; }
 
     protected override string Subject => $"{Text}\n{View}";
 
-    protected override Task LoadAsync() => waits.LoadAsync(c => Approvals.ListAsync(new WaitQuery { Connection = Connection.Id, Text = Text, IncludeClosed = View == "closed" }, c), Gone);
+    private IReadOnlyList<TabItem> Connections => [.. (Shell?.Connections ?? []).Select(c => new TabItem(c.Id, c.Name))];
+
+    private bool IsFiltered => !string.IsNullOrEmpty(Text) || !string.IsNullOrEmpty(Group) || !string.IsNullOrEmpty(On);
+
+    protected override async Task LoadAsync()
+    {
+        await waits.LoadAsync(c => Approvals.ListAsync(new WaitQuery { Text = Text, IncludeClosed = View == "closed" }, c), Gone);
+        Shape();
+    }
+
+    /// <summary>Groups and connections choose among what is there.</summary>
+    protected override async Task OnParametersSetAsync()
+    {
+        await base.OnParametersSetAsync();
+        Shape();
+    }
 
     protected override async Task EnterAsync()
     {
@@ -63,6 +81,10 @@ public sealed partial class ApprovalsPage
         else Toasts.Ok(found.Value == 0 ? "Nothing new waits" : $"{found.Value} more found");
         await LoadAsync();
     }
+
+    private void Shape() => model = waits.Value is { } all ? new InboxModel(all, Group, On) : null;
+
+    private string Link(WaitSummary wait) => (Shell is { } shell && shell.Connections.FirstOrDefault(c => c.Id == wait.Connection) is { } own ? shell.UrlsOf(own) : Urls).Approval(wait.Id);
 
     private void Search(string text) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", text.Length == 0 ? null : text), replace: true);
 }
