@@ -5,6 +5,7 @@ using Portal.Approvals.Crash;
 //   dotnet run --project tests/crash/Portal.Approvals.Crash -- race 1000 64     64 people at once on each of 1,000 waits
 //   dotnet run --project tests/crash/Portal.Approvals.Crash -- kill 100         kill -9 at each named point, then at random
 //   dotnet run --project tests/crash/Portal.Approvals.Crash -- faults 200       throttled calls, dropped connections, stale reads
+//   dotnet run --project tests/crash/Portal.Approvals.Crash -- list 1000        how long the inbox takes
 // The word "child" starts the process that is killed.
 switch (args)
 {
@@ -14,10 +15,12 @@ switch (args)
         return Tell(await RaceRun.RunAsync(Number(tokens), Number(deciders), CancellationToken.None));
     case ["kill", var rounds, ..]:
         return Tell(await KillRun.PointsAsync(CancellationToken.None)) + Tell(await KillRun.RandomAsync(Number(rounds), Seed(args), CancellationToken.None));
+    case ["list", var tokens]:
+        return Tell(await ListRun.RunAsync(Number(tokens), CancellationToken.None));
     case ["faults", var tokens, ..]:
         return Tell(await FaultRun.RunAsync(Number(tokens), Seed(args), CancellationToken.None));
     default:
-        Console.Error.WriteLine("race TOKENS DECIDERS | kill ROUNDS [SEED] | faults TOKENS [SEED]");
+        Console.Error.WriteLine("race TOKENS DECIDERS | kill ROUNDS [SEED] | faults TOKENS [SEED] | list TOKENS");
         return 2;
 }
 

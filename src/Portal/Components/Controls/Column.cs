@@ -25,13 +25,13 @@ public sealed class Column<TItem> : ComponentBase
     /// <summary>The title is for screen readers only (a column of buttons).</summary>
     [Parameter] public bool HideTitle { get; set; }
 
-    /// <summary>It keeps its width on small screens too.</summary>
-    [Parameter] public bool Tight { get; set; }
-
     /// <summary>The row's link stands here. One column has it.</summary>
     [Parameter] public bool Main { get; set; }
 
     [Parameter, EditorRequired] public required RenderFragment<TItem> ChildContent { get; set; }
+
+    /// <summary>It keeps its width on small screens too.</summary>
+    [Parameter] public bool Tight { get; set; }
 
     internal string Class => (End ? "end " : "") + (HideNarrow ? "hide-narrow " : "") + (HideTitle || Tight ? "tight " : "") + (Main ? "main" : "");
 

@@ -58,7 +58,7 @@ public sealed class ApprovalJourney(SharedPortal shared)
         var started = await shared.Aws.RunAsync(cancellation, "stepfunctions", "start-execution", "--state-machine-arn", machine);
         var execution = started.GetProperty("executionArn").GetString()!;
         await using var visitor = await shared.Browser.VisitAsync(shared.Portal.Url);
-        await OpenWaitAsync(visitor, execution);
+        await OpenRowAsync(visitor, "/approvals?view=closed", execution);
         await Eventually.Async(
             async () => (await Samples.DescribeAsync(shared.Aws, execution, cancellation)).GetProperty("status").GetString() == "TIMED_OUT"
                 || (await Samples.DescribeAsync(shared.Aws, execution, cancellation)).GetProperty("status").GetString() == "FAILED",
@@ -79,10 +79,15 @@ public sealed class ApprovalJourney(SharedPortal shared)
     /// <summary>Opens the inbox and from there the wait of an execution.</summary>
     private static async Task OpenWaitAsync(Visitor visitor, string executionArn)
     {
-        await visitor.GoAsync("/approvals");
+        await OpenRowAsync(visitor, "/approvals", executionArn);
+        await Expect(visitor.Page.GetByTestId("approve")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenRowAsync(Visitor visitor, string list, string executionArn)
+    {
+        await visitor.GoAsync(list);
         var name = executionArn[(executionArn.LastIndexOf(':') + 1)..];
         await visitor.Page.Locator("tr").Filter(new() { HasText = name }).GetByRole(AriaRole.Link).ClickAsync(new() { Timeout = 20000 });
-        await Expect(visitor.Page.GetByTestId("approve")).ToBeVisibleAsync();
     }
 
     private async Task<string> CreateImpatientMachineAsync(CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ public sealed class InboxJourney(SharedPortal shared)
         await visitor.GoAsync("/approvals");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("Keyboard Only");
+
+        // The list follows the address, which follows the typing when it rests.
+        await page.WaitForURLAsync("**/approvals?q=Keyboard*");
         var row = page.GetByRole(AriaRole.Link, new() { NameRegex = new("Keyboard Only") });
         await Expect(row).ToHaveCountAsync(1);
         await row.FocusAsync();

@@ -73,8 +73,8 @@ public sealed class TokenJourney(SharedPortal shared)
         page.Request += (_, request) => heard.Enqueue(request.Url);
         page.WebSocket += (_, socket) =>
         {
-            socket.FrameReceived += (_, frame) => heard.Enqueue(frame.Text ?? Encoding.Latin1.GetString(frame.Binary));
-            socket.FrameSent += (_, frame) => heard.Enqueue(frame.Text ?? Encoding.Latin1.GetString(frame.Binary));
+            socket.FrameReceived += (_, frame) => heard.Enqueue(frame.Text ?? Encoding.Latin1.GetString(frame.Binary ?? []));
+            socket.FrameSent += (_, frame) => heard.Enqueue(frame.Text ?? Encoding.Latin1.GetString(frame.Binary ?? []));
         };
         return heard;
     }
