@@ -31,9 +31,11 @@ def main(path):
     short = [r for r in cases if r["grade"] in ("shape", "fail")]
     print(f"\n## Cases that fall short ({len(short)})\n")
     if short:
-        print("| suite | case | grade | first difference |\n| --- | --- | --- | --- |")
+        reasons = json.loads((HERE / "reasons.json").read_text())
+        print("| suite | case | grade | first difference | reason |\n| --- | --- | --- | --- | --- |")
         for r in short:
-            print(f"| {r['suite']} | `{cell(r['id'])}` | {r['grade']} | {cell(r['why'])} |")
+            reason = next((why for name, why in reasons.items() if name in r["id"]), "not understood yet")
+            print(f"| {r['suite']} | `{cell(r['id'])}` | {r['grade']} | {cell(r['why'])} | {reason} |")
     else:
         print("None.")
     print()

@@ -1,3 +1,5 @@
+using Portal.Languages.Jsonata.Functions;
+
 namespace Portal.Languages.Jsonata;
 
 /// <summary>Which JSONata an expression is written in.</summary>
@@ -16,6 +18,9 @@ public sealed class JsonataDialect
 
     /// <summary>JSONata 2.2 as https://docs.jsonata.org describes it: with the operators <c>?:</c> and <c>??</c> and with <c>$eval</c>.</summary>
     public static JsonataDialect Standard { get; } = new(isSince21: true, isStepFunctions: false);
+
+    /// <summary>The names of its functions, without the dollar sign.</summary>
+    public IEnumerable<string> FunctionNames => FunctionLibrary.Of(this).Names;
 
     /// <summary>Whether <c>?:</c> and <c>??</c> are operators; they came with JSONata 2.1.</summary>
     internal bool HasDefaultOperators => isSince21;

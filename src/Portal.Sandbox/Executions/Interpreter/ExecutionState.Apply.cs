@@ -150,6 +150,7 @@ internal sealed partial class ExecutionState
                 frame.Phase = FramePhase.FailureShown;
                 if (frame.Children is not null) Silence(frame.Children);
                 break;
+            case HistoryEventType.MapRunAborted:
             case HistoryEventType.MapIterationAborted:
             case HistoryEventType.TaskStateAborted:
             case HistoryEventType.WaitStateAborted:

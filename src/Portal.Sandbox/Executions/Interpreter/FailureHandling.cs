@@ -60,6 +60,7 @@ internal static class FailureHandling
     {
         if (frame.Children is not null) AbortChildren(d, frame);
         CancelWork(d, frame);
+        if (frame.Phase == FramePhase.MapRun) d.Emit(frame, HistoryEventType.MapRunAborted);
         var iteration = frame.Parent is { State: MapState map } ? new HistoryDetails { Name = map.Name, Index = frame.Index } : null;
         if (frame.State is not null && HistoryEventTypes.Aborted(frame.State.Type) is { } aborted) d.Emit(frame, aborted);
         if (iteration is not null) d.Emit(frame, HistoryEventType.MapIterationAborted, iteration);

@@ -75,14 +75,24 @@ internal sealed class MapRunChildren(MapRunStore store, LiveExecutions lives, La
         if (map.NeedsRedrive(index) && !map.IsExpress)
         {
             await executions.Value.TryRedriveChildAsync(record.Arn);
+            StopIfOver(map, record.Arn);
         }
         else if (executions.Value.BeginChild(record, map.Plan.Inputs[index]) is { } begun)
         {
             await begun.Begun.Task;
+            StopIfOver(map, record.Arn);
             return await executions.Value.WaitForEndAsync(begun, CancellationToken.None);
         }
 
         return await executions.Value.WaitForEndAsync(record.Arn, CancellationToken.None);
+    }
+
+    /// <summary>A run that ended while its child was on its way could not stop it.</summary>
+    private void StopIfOver(RunningMap map, string childArn)
+    {
+        bool isOver;
+        lock (map.Guard) isOver = map.IsOver;
+        if (isOver) lives.Post(childArn, new Stimulus.Stop(null, null));
     }
 
     private Payload? OutputOf(string arn) => executions.Value.Describe(arn).Output is { } output ? Payload.FromText(output) : null;

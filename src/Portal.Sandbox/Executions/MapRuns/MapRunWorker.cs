@@ -51,7 +51,7 @@ internal sealed class MapRunWorker(
     public void Perform(LiveExecution execution, ExecutionCommand command)
     {
         if (command is ExecutionCommand.RunMap run) _ = Task.Run(() => BeginAsync(execution, run));
-        else if (command is ExecutionCommand.CancelMap cancel && running.TryGetValue(cancel.MapRunArn, out var map)) _ = Task.Run(() => EndAsync(map, "ABORTED", null));
+        else if (command is ExecutionCommand.CancelMap cancel && running.TryGetValue(cancel.MapRunArn, out var map) && TryFinish(map)) _ = Task.Run(() => EndAsync(map, "ABORTED", null));
     }
 
     private async Task BeginAsync(LiveExecution execution, ExecutionCommand.RunMap command)
@@ -112,12 +112,14 @@ internal sealed class MapRunWorker(
                 if (map.IsOver) return;
                 if (map.IsBeyondTolerance)
                 {
+                    map.IsOver = true;
                     _ = Task.Run(() => EndAsync(map, "FAILED", new TaskOutcome.Failed(StatesErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded")));
                     return;
                 }
 
                 if (map.IsComplete)
                 {
+                    map.IsOver = true;
                     _ = Task.Run(() => EndAsync(map, "SUCCEEDED", new TaskOutcome.Succeeded(map.Result())));
                     return;
                 }
@@ -147,17 +149,19 @@ internal sealed class MapRunWorker(
         GoOn(map);
     }
 
+    /// <summary>At once, so that a redrive which comes next waits for the end; true for the one who is to end the run.</summary>
+    private static bool TryFinish(RunningMap map)
+    {
+        lock (map.Guard) return !map.IsOver && (map.IsOver = true);
+    }
+
     private async Task EndAsync(RunningMap map, string status, TaskOutcome? outcome)
     {
-        lock (map.Guard)
-        {
-            if (map.IsOver) return;
-            map.IsOver = true;
-        }
-
         if (status != "SUCCEEDED") await children.StopAsync(map);
+        // Before the run's lock: who holds an execution's may take a run's, not the other way round.
+        var now = lives.Find(map.Run.ExecutionArn) is { } parent ? Now(parent) : clock.Now;
         MapRun run;
-        lock (map.Guard) run = map.Run = map.Run with { Status = status, StopDate = lives.Find(map.Run.ExecutionArn) is { } parent ? Now(parent) : clock.Now };
+        lock (map.Guard) run = map.Run = map.Run with { Status = status, StopDate = now };
         try
         {
             await store.SaveAsync(run, CancellationToken.None);

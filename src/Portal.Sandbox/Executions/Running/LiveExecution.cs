@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Portal.Sandbox.Executions.Clock;
 using Portal.Sandbox.Executions.Interpreter;
 
@@ -10,7 +9,8 @@ namespace Portal.Sandbox.Executions.Running;
 /// </remarks>
 internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter interpreter, LiveExecution? lost = null)
 {
-    private readonly ConcurrentQueue<Letter> letters = new();
+    private readonly Lock box = new();
+    private Queue<Letter>? letters; // made at the first letter and given up with the last: most executions wait for a long time
     private int queued;
 
     public Lock Guard { get; } = new();
@@ -45,7 +45,7 @@ internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter
     /// <summary>The moment for which a timer is set; null for none.</summary>
     public DateTimeOffset? TimerAt { get; set; }
 
-    public bool HasLetters => !letters.IsEmpty;
+    public bool HasLetters => Volatile.Read(ref letters) is not null;
 
     /// <summary>Ends when the beginning is durable.</summary>
     public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,9 +74,26 @@ internal sealed class LiveExecution(ExecutionRecord record, ExecutionInterpreter
         return true;
     }
 
-    public void Add(Letter letter) => letters.Enqueue(letter);
+    public void Add(Letter letter)
+    {
+        lock (box) (letters ??= new Queue<Letter>(1)).Enqueue(letter);
+    }
 
-    public bool TryTake(out Letter letter) => letters.TryDequeue(out letter);
+    public bool TryTake(out Letter letter)
+    {
+        lock (box)
+        {
+            if (letters is null)
+            {
+                letter = default;
+                return false;
+            }
+
+            letter = letters.Dequeue();
+            if (letters.Count == 0) letters = null;
+            return true;
+        }
+    }
 
     /// <summary>True for the one caller that is to put it into the queue of executions to be run.</summary>
     public bool TryQueue() => Interlocked.Exchange(ref queued, 1) == 0;
