@@ -75,6 +75,8 @@ public sealed class DurabilityTests
         var execution = await sandbox.RunAsync(await sandbox.CreateAsync(Machines.Ask(queue)));
         var token = (await sandbox.ReceiveAsync(queue)).GetString("token")!;
 
+        // The message comes before the execution has noted that it was sent; that note must not be what the disk refuses.
+        while (!(await sandbox.TypesAsync(execution)).Contains("TaskSubmitted")) await Task.Yield();
         sandbox.Journal.Refusal = new IOException("The disk is full.");
         await sandbox.RefusalAsync("SendTaskSuccess", new() { ["taskToken"] = token, ["output"] = "1" });
         sandbox.Journal.Refusal = null;
