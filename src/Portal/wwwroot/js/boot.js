@@ -86,7 +86,9 @@
   document.addEventListener("keydown", e => {
     if (!["ArrowDown", "ArrowUp", "j", "k"].includes(e.key) || e.ctrlKey || e.metaKey || e.altKey) return;
     const row = document.activeElement?.closest("[data-row]");
-    if (!row && (typing(e) || e.key.startsWith("Arrow"))) return;
+    // From the page's search the arrow leads into what was found.
+    const searching = e.key === "ArrowDown" && e.target.matches?.('[data-shortcut="/"]');
+    if (!row && !searching && (typing(e) || e.key.startsWith("Arrow"))) return;
     const all = [...(row?.closest("[data-rows]") ?? document).querySelectorAll("[data-row]")];
     const next = row ? all[all.indexOf(row) + (e.key === "ArrowDown" || e.key === "j" ? 1 : -1)] : all[0];
     const focus = next?.querySelector("[data-row-focus]") ?? next;
