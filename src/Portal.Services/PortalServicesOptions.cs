@@ -85,6 +85,6 @@ public sealed class RetentionOptions
     /// <summary>Recorded events; the oldest go first.</summary>
     public long MaxEvents { get; set; } = 2_000_000;
 
-    /// <summary>The envelopes of recorded events together, in bytes; the oldest go first. With its indexes the store takes about three times that on disk.</summary>
+    /// <summary>The envelopes of recorded events together, in bytes; the oldest go first. With its indexes the store takes a little more than twice that on disk.</summary>
     public long MaxBytes { get; set; } = 10L * 1024 * 1024 * 1024;
 }

@@ -28,8 +28,9 @@ internal sealed class BusinessKeyStore(IPortalDatabase database)
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var arns in executionArns.Chunk(AtOnce))
         {
+            var (list, values) = SqlList.Of(arns, new { connection });
             var rows = await database.ReadAsync(c => c.Query<(string Arn, string Value)>(
-                "SELECT execution_arn, value FROM business_key WHERE connection = @connection AND execution_arn IN @arns", new { connection, arns }).AsList(), cancellationToken);
+                $"SELECT execution_arn, value FROM business_key WHERE connection = @connection AND execution_arn IN {list}", values).AsList(), cancellationToken);
             foreach (var (arn, value) in rows) found[arn] = value;
         }
 

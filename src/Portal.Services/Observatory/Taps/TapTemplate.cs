@@ -1,6 +1,7 @@
 namespace Portal.Services.Observatory.Taps;
 
 /// <summary>A tap as a CloudFormation template, for accounts in which nothing is made by hand.</summary>
+/// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html</remarks>
 internal static class TapTemplate
 {
     public static string For(string eventBusName)
@@ -33,6 +34,9 @@ internal static class TapTemplate
                   Targets:
                     - Id: {{TapProvisioner.TargetId}}
                       Arn: !GetAtt TapQueue.Arn
+                  Tags:
+                    - Key: {{TapNames.Tag}}
+                      Value: "{{eventBusName}}"
               TapQueuePolicy:
                 Type: AWS::SQS::QueuePolicy
                 Properties:
