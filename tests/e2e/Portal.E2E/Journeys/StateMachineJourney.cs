@@ -85,6 +85,8 @@ public sealed class StateMachineJourney(SharedPortal shared)
         await using var visitor = await shared.Browser.VisitAsync(shared.Portal.Url);
         await visitor.GoAsync($"/machines/{machine}");
         var page = visitor.Page;
+        // Placed in its frame: from then on it hears keys.
+        await page.Locator(".viewport[transform]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator("[data-state][tabindex='0']").First.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
